@@ -1,0 +1,52 @@
+import "@/lib/commands/load-environment";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { Temporal } from "temporal-polyfill";
+import { stringify } from "yaml";
+import { contentDirectory, root } from "@/lib/commands/bring-up-to-date";
+import { settings } from "@/lib/settings";
+import { shortHash } from "@/lib/site/short-hash";
+import { slugify } from "@/lib/text/slug";
+
+/** `npm run new -- "Title"`: a new post file with its front matter. It has an id, so that it can be moved and renamed. */
+
+const title = process.argv.slice(2).join(" ").trim();
+if (title === "") {
+  console.error('masthead: give the title of the post: npm run new -- "Title"');
+  process.exit(1);
+}
+
+const now = Temporal.Now.zonedDateTimeISO(settings.timeZone).round("second");
+const id = shortHash(randomBytes(16).toString("hex"), 12);
+const day = now.toPlainDate().toString();
+const file = path.join(
+  contentDirectory,
+  "posts",
+  String(now.year),
+  `${day}-${slugify(title).slug || id}.md`,
+);
+const frontMatter = stringify(
+  {
+    layout: "post",
+    id,
+    title,
+    date: `${day} ${now.toPlainTime().toString()} ${now.offset}`,
+    author: "",
+    tags: [],
+    categories: [],
+    comments: settings.commentsByDefault,
+    draft: true,
+  },
+  { lineWidth: 0 },
+);
+
+mkdirSync(path.dirname(file), { recursive: true });
+try {
+  writeFileSync(file, `---\n${frontMatter}---\n\n`, { flag: "wx" });
+  console.log(path.relative(root, file));
+} catch (thrown) {
+  if (!(thrown instanceof Error && "code" in thrown && thrown.code === "EEXIST")) throw thrown;
+  console.error(`masthead: ${path.relative(root, file)} is there already`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,36 @@
+import path from "node:path";
+import { environment } from "@/lib/environment";
+import type { IngestSummary } from "@/lib/ingest/ingest";
+import { formatProblem, type Problem } from "@/lib/problem";
+
+/** More would push the summary off the screen; `npm run check` lists all. */
+const shownProblems = 30;
+
+/** A problem with its path as an editor at the project's root would open it. */
+export const formatInFolder = (problem: Problem): string =>
+  formatProblem({ ...problem, path: path.join(environment.contentDirectory, problem.path) });
+
+/** Says what a run has done, for people. */
+export function reportSummary(
+  { files, compiled, unchanged, deleted, problems }: IngestSummary,
+  ms: number,
+): void {
+  for (const problem of problems.slice(0, shownProblems)) console.warn(formatInFolder(problem));
+  if (problems.length > shownProblems) {
+    console.warn(`… and ${problems.length - shownProblems} more; \`npm run check\` lists all`);
+  }
+  console.log(
+    `content: ${files} files: ${compiled} compiled, ${unchanged} unchanged, ${deleted} deleted; ` +
+      `${problems.length} problems; ${(ms / 1000).toFixed(1)} s`,
+  );
+}
+
+/** Lines of progress, one every two seconds at the most. */
+export function createProgress(): (done: number, total: number) => void {
+  let next = Date.now() + 2000;
+  return (done, total) => {
+    if (Date.now() < next) return;
+    next = Date.now() + 2000;
+    console.log(`content: ${done} of ${total} files`);
+  };
+}

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Environment } from "@/lib/environment";
+import { fingerprintSources } from "@/lib/ingest/fingerprint";
+
+/** All that `next build` reads, but for the content. */
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "contentlayer.config.ts",
+  "next.config.mjs",
+  "postcss.config.mjs",
+  "package-lock.json",
+  "tsconfig.json",
+];
+
+const stampFile = ".next/masthead-build";
+
+export interface BuildStamp {
+  /** Whether the build in `.next` was made from the same code, environment and content. */
+  isCurrent(): boolean;
+  /** Before a build: one that fails half-way must not pass for the last good one. */
+  discard(): void;
+  /** After a build that succeeded. */
+  write(): void;
+}
+
+/**
+ * Says what a build is made from, so that `npm start` never shows pages of another state.
+ * @param root absolute path of the project
+ * @param generation of the content store
+ */
+export function stampBuild(root: string, environment: Environment, generation: string): BuildStamp {
+  const file = path.join(root, stampFile);
+  const { siteUrl, contentDatabase } = environment;
+  const stamp = createHash("sha256")
+    .update(
+      JSON.stringify([
+        fingerprintSources(root, sources, 32),
+        siteUrl,
+        contentDatabase.url,
+        generation,
+      ]),
+    )
+    .digest("hex");
+  return {
+    isCurrent: () => existsSync(file) && readFileSync(file, "utf8") === stamp,
+    discard: () => rmSync(file, { force: true }),
+    write: () => writeFileSync(file, stamp),
+  };
+}

@@ -1,0 +1,133 @@
+import { domainToUnicode } from "node:url";
+import type { Author, Page, Post } from "contentlayer/generated";
+import { languageOfTag } from "@/lib/content/language-of-tag";
+import { listOldAddresses } from "@/lib/content/old-addresses";
+import { monthOf } from "@/lib/content/parse-date";
+import { readPictureSize } from "@/lib/html/picture-size";
+import type { Picture } from "@/lib/publication";
+import { shortHash } from "@/lib/site/short-hash";
+import type { Language, SiteSettings } from "@/lib/site/site-settings";
+import { appendHash } from "@/lib/site/slug-format";
+import { packBody } from "@/lib/store/body-codec";
+import type { AuthorRecord, PageRecord, PostRecord } from "@/lib/store/records";
+import { excerpt } from "@/lib/text/excerpt";
+import { detectLanguage } from "@/lib/text/language";
+import { countReadingMinutes } from "@/lib/text/reading-time";
+import { slugify } from "@/lib/text/slug";
+
+/** What typed documents become in the store: all that can be derived from a document alone. */
+
+export interface RecordContext {
+  settings: Pick<SiteSettings, "locale" | "timeZone" | "commentsByDefault">;
+  /** Absolute path of `public/`. */
+  publicDirectory: string;
+}
+
+/** A document's file, and the text of its body without markup. */
+export interface Origin {
+  /** Relative to the content folder. */
+  path: string;
+  text: string;
+}
+
+/** A post whose id isn't decided yet: that depends on the others. */
+export type UnplacedPost = Omit<PostRecord, "id">;
+
+export function buildPostRecord(
+  post: Post,
+  { path, text }: Origin,
+  context: RecordContext,
+): UnplacedPost {
+  const { settings } = context;
+  return {
+    path,
+    title: post.title,
+    date: Date.parse(post.date),
+    month: monthOf(post.date, settings.timeZone),
+    lang: findLanguage(post.lang, `${post.title}\n${text}`, settings.locale),
+    summary: post.summary ?? excerpt(text),
+    readingMinutes: countReadingMinutes(text),
+    comments: post.comments ?? settings.commentsByDefault,
+    draft: post.draft ?? false,
+    ...findSlugBase(post, path),
+    terms: listTerms(post),
+    oldAddresses: listOldAddresses({ ...post, path }),
+    body: packBody(post.body.html),
+    ...(post.id === undefined ? {} : { ownId: post.id }),
+    ...(post.updated === undefined ? {} : { updated: Date.parse(post.updated) }),
+    ...(post.cover === undefined
+      ? {}
+      : { cover: findPicture(post.cover, context.publicDirectory) }),
+    ...(post.from === undefined ? {} : { sourceUrl: new URL(post.from).href }),
+  };
+}
+
+export function buildPageRecord(
+  page: Page,
+  { path, text }: Origin,
+  { settings }: RecordContext,
+): PageRecord {
+  return {
+    path,
+    address: pageAddress(page, path),
+    title: page.title,
+    lang: findLanguage(page.lang, text, settings.locale),
+    summary: page.summary ?? excerpt(text),
+    body: packBody(page.body.html),
+  };
+}
+
+export function buildAuthorRecord(
+  author: Author,
+  { path, text }: Origin,
+  { settings }: RecordContext,
+): AuthorRecord {
+  return {
+    path,
+    name: author.name,
+    lang: findLanguage(author.lang, text, settings.locale),
+    summary: author.summary ?? "",
+    body: packBody(author.body.html),
+  };
+}
+
+const findLanguage = (tag: string | undefined, text: string, fallback: Language): Language =>
+  (tag === undefined ? undefined : languageOfTag(tag)) ?? detectLanguage(text, fallback);
+
+/** A title that leaves nothing for an address, or too much, is told apart by a hash of the path. */
+function findSlugBase(
+  { slug: own, title }: Post,
+  path: string,
+): Pick<PostRecord, "slugBase" | "ownSlug"> {
+  const fromFrontMatter = own === undefined ? "" : slugify(own).slug;
+  if (fromFrontMatter !== "") return { slugBase: fromFrontMatter, ownSlug: true };
+  const { slug, truncated } = slugify(title);
+  const whole = slug !== "" && !truncated;
+  return { slugBase: whole ? slug : appendHash(slug, path, 6), ownSlug: false };
+}
+
+function listTerms({ categories = [], tags = [], author = [], from }: Post): PostRecord["terms"] {
+  return [
+    ...categories.map((name) => ({ taxonomy: "category" as const, name })),
+    ...tags.map((name) => ({ taxonomy: "tag" as const, name })),
+    ...author.map((name) => ({ taxonomy: "author" as const, name })),
+    ...(from === undefined ? [] : [{ taxonomy: "source" as const, name: sourceName(from) }]),
+  ];
+}
+
+/** The site that an address is on, as a reader would say it: without `www.`, and not in Punycode. */
+const sourceName = (url: string): string => {
+  const { hostname } = new URL(url);
+  return (domainToUnicode(hostname) || hostname).replace(/^www\./, "");
+};
+
+function findPicture(src: string, publicDirectory: string): Picture {
+  return { src, ...(src.startsWith("/") ? readPictureSize(publicDirectory, src) : undefined) };
+}
+
+function pageAddress({ permalink, slug }: Page, path: string): string {
+  const fromFile = path.replace(/^pages\//, "").replace(/\.(?:md|markdown)$/, "");
+  const parts = (permalink ?? slug ?? fromFile).replace(/\.html?$/, "").split("/");
+  const words = parts.map((part) => slugify(part).slug).filter((word) => word !== "");
+  return words.join("/") || shortHash(path, 12);
+}

@@ -1,0 +1,66 @@
+import type { Position } from "@/lib/content/front-matter";
+import { languageOfTag } from "@/lib/content/language-of-tag";
+import type { FieldValue } from "@/lib/content/read-fields";
+import type { Finding } from "@/lib/problem";
+
+/** What a field's text must be beyond its type. */
+interface Rule {
+  accepts: (text: string) => boolean;
+  /** An unusable `error` leaves the file out; after a `warning` the post is published without the field. */
+  severity: Finding["severity"];
+  expected: string;
+  remedy: string;
+}
+
+const isWebAddress = (text: string) => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+
+const rules: Record<string, Rule> = {
+  from: {
+    accepts: isWebAddress,
+    severity: "warning",
+    expected: "an http or https address",
+    remedy: "give the full address of the original, or leave it out",
+  },
+  cover: {
+    accepts: (text) => /^\/(?!\/)/.test(text) || isWebAddress(text),
+    severity: "warning",
+    expected: "the address of a picture",
+    remedy:
+      "put the picture into public/ and write its path from there, such as `/pictures/harbour.jpg`",
+  },
+  lang: {
+    accepts: (text) => languageOfTag(text) !== undefined,
+    severity: "warning",
+    expected: "a language of this site",
+    remedy: "write `zh-Hans`, `zh-Hant` or `en`, or leave it out",
+  },
+  id: {
+    accepts: (text) => /^[\w.-]{1,64}$/.test(text),
+    severity: "error",
+    expected: "an id",
+    remedy: "use at most 64 letters, digits, `-`, `_` and `.`",
+  },
+};
+
+/** Checks the values that have a form of their own, and takes out those that can't be used. */
+export function checkValues(
+  fields: Record<string, FieldValue>,
+  positions: ReadonlyMap<string, Position>,
+): { fields: Record<string, FieldValue>; findings: Finding[] } {
+  const kept: Record<string, FieldValue> = {};
+  const findings: Finding[] = [];
+  for (const [name, value] of Object.entries(fields)) {
+    const rule = rules[name];
+    if (!rule || typeof value !== "string" || rule.accepts(value)) {
+      kept[name] = value;
+      continue;
+    }
+    findings.push({
+      ...(positions.get(name) ?? { line: 1, column: 1 }),
+      severity: rule.severity,
+      message: `\`${name}: ${value}\` is not ${rule.expected}`,
+      remedy: rule.remedy,
+    });
+  }
+  return { fields: kept, findings };
+}

@@ -1,0 +1,38 @@
+import { addressKey } from "@/lib/site/address-key";
+
+interface Addressed {
+  /** Relative to the content folder. */
+  path: string;
+  permalink?: string | undefined;
+  aliases?: string[] | undefined;
+  categories?: string[] | undefined;
+}
+
+/**
+ * Where a post may have been before it came here: its `permalink`, its `aliases`, and the address that Jekyll gives by
+ * default, `/:categories/:year/:month/:day/:title.html` with the title from the file's name
+ * (https://jekyllrb.com/docs/permalinks/).
+ * @returns keys for the store's redirects
+ */
+export function listOldAddresses({
+  path,
+  permalink,
+  aliases = [],
+  categories = [],
+}: Addressed): number[] {
+  const addresses = [...aliases];
+  if (permalink) addresses.push(permalink);
+  const named = /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})-([^/]+)\.(?:md|markdown)$/.exec(path);
+  if (named) {
+    const [, year = "", month = "", day = "", title = ""] = named;
+    const parts = [
+      ...categories.map((category) => category.toLowerCase().replace(/\s+/g, "-")),
+      year,
+      month.padStart(2, "0"),
+      day.padStart(2, "0"),
+      title,
+    ];
+    addresses.push(`/${parts.join("/")}`);
+  }
+  return [...new Set(addresses.map(addressKey))];
+}

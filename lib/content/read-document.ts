@@ -1,0 +1,89 @@
+import { checkValues } from "@/lib/content/check-values";
+import { decodeText } from "@/lib/content/decode-text";
+import { parseFrontMatter } from "@/lib/content/front-matter";
+import { fileNameDate, parseDate } from "@/lib/content/parse-date";
+import { type FieldDeclaration, type FieldValue, readFields } from "@/lib/content/read-fields";
+import { type Finding, hasErrors } from "@/lib/problem";
+
+export const documentTypeNames = ["Post", "Page", "Author"] as const;
+
+export type DocumentTypeName = (typeof documentTypeNames)[number];
+
+/** A file that has been read and found right, on its way to Contentlayer. */
+export interface DocumentSource {
+  type: DocumentTypeName;
+  /** As declared in `contentlayer.config.ts`. */
+  fields: Record<string, FieldValue>;
+  /** Markdown and HTML, as written. */
+  body: string;
+}
+
+export interface ReadingContext {
+  declarations: Record<DocumentTypeName, readonly FieldDeclaration[]>;
+  /** Zone of dates that name none. IANA name. */
+  timeZone: string;
+}
+
+/**
+ * What became of a file. `ignored` are notes for people, such as a README without front matter; `refused` files have
+ * at least one error among their findings and stay out of the publication.
+ */
+export type ReadResult =
+  | { outcome: "read"; source: DocumentSource; findings: Finding[] }
+  | { outcome: "refused"; findings: Finding[] }
+  | { outcome: "ignored" };
+
+/** Reads one file of the content folder: text, front matter, fields, and every fault in them at once. */
+export function readDocument(path: string, bytes: Uint8Array, context: ReadingContext): ReadResult {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return { outcome: "refused", findings: [decoded.finding] };
+  const frontMatter = parseFrontMatter(decoded.text);
+  if (!frontMatter.ok) {
+    if (frontMatter.missing && /(?:^|\/)readme\.(?:md|markdown)$/i.test(path))
+      return { outcome: "ignored" };
+    return { outcome: "refused", findings: frontMatter.findings };
+  }
+
+  const layout = frontMatter.values.get("layout")?.value;
+  const type = documentTypeOf(path, layout?.kind === "text" ? layout.text : undefined);
+  const declarations = context.declarations[type];
+  const read = readFields(frontMatter, declarations, context.timeZone);
+  const { fields, findings } = checkValues(read.fields, read.positions);
+  const all = [...frontMatter.findings, ...read.findings, ...findings];
+
+  if (type === "Post" && !frontMatter.values.has("date")) {
+    const fromName = fileNameDate(path);
+    const date = fromName && parseDate(fromName, context.timeZone);
+    if (date) fields.date = date;
+  }
+  for (const { name, required } of declarations) {
+    if (required && fields[name] === undefined && !frontMatter.values.has(name))
+      all.push(missing(name));
+  }
+  return hasErrors(all)
+    ? { outcome: "refused", findings: all }
+    : { outcome: "read", source: { type, fields, body: frontMatter.body }, findings: all };
+}
+
+/** `layout` decides where it names a kind of document; else the folder does; everything else is a post. */
+function documentTypeOf(path: string, layout: string | undefined): DocumentTypeName {
+  const named = documentTypeNames.find((name) => name.toLowerCase() === layout?.toLowerCase());
+  if (named) return named;
+  if (path.startsWith("pages/")) return "Page";
+  if (path.startsWith("authors/")) return "Author";
+  return "Post";
+}
+
+const remedies: Record<string, string> = {
+  title: "add `title: …` between the `---` lines",
+  date: "add `date: 2023-10-28 14:22:36 +0800`, or start the file's name with the day: `2023-10-28-….md`",
+  name: "add `name: …`, exactly as the posts write it in `author`",
+};
+
+const missing = (name: string): Finding => ({
+  line: 1,
+  column: 1,
+  severity: "error",
+  message: `\`${name}\` is missing`,
+  remedy: remedies[name] ?? `add \`${name}: …\``,
+});

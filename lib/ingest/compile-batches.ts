@@ -1,0 +1,105 @@
+import { once } from "node:events";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import {
+  type CompileContext,
+  type CompiledFile,
+  createFileCompiler,
+} from "@/lib/ingest/compile-files";
+import type { ListedFile } from "@/lib/ingest/list-files";
+
+/** A batch is what is compiled, held in memory and committed at once. */
+const maxBatchFiles = 200;
+const maxBatchBytes = 4 * 1024 * 1024;
+
+/** Below this many files, starting threads takes longer than the work. */
+const worthThreads = 400;
+
+/** More threads than this gain little: one thread writes. */
+const maxThreads = 4;
+
+/** Files in batches of bounded number and size. */
+export function* splitIntoBatches(files: readonly ListedFile[]): Generator<ListedFile[]> {
+  let batch: ListedFile[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    if (batch.length > 0 && (batch.length >= maxBatchFiles || bytes + file.size > maxBatchBytes)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(file);
+    bytes += file.size;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Compiles files batch by batch, in threads where there are many, and yields the batches in order. */
+export async function* compileBatches(
+  files: readonly ListedFile[],
+  context: CompileContext,
+): AsyncGenerator<CompiledFile[]> {
+  if (files.length === 0) return;
+  if (files.length >= worthThreads) {
+    yield* compileInThreads(splitIntoBatches(files), context);
+    return;
+  }
+  const compile = await createFileCompiler(context);
+  for (const batch of splitIntoBatches(files)) yield await compile(batch);
+}
+
+async function* compileInThreads(
+  batches: Generator<ListedFile[]>,
+  context: CompileContext,
+): AsyncGenerator<CompiledFile[]> {
+  const count = Math.min(availableParallelism(), maxThreads);
+  const threads = Array.from({ length: count }, () => new CompileThread(context));
+  // One batch at work and one waiting for each thread bound what is held in memory.
+  const underWay: Promise<CompiledFile[]>[] = [];
+  let turn = 0;
+  const startNext = () => {
+    const next = batches.next();
+    if (next.done) return;
+    const thread = threads[turn % count];
+    turn += 1;
+    if (thread) underWay.push(thread.compile(next.value));
+  };
+  try {
+    for (let index = 0; index < 2 * count; index += 1) startNext();
+    for (let first = underWay.shift(); first; first = underWay.shift()) {
+      const compiled = await first;
+      startNext();
+      yield compiled;
+    }
+  } finally {
+    for (const left of underWay) left.catch(() => undefined);
+    await Promise.all(threads.map((thread) => thread.stop()));
+  }
+}
+
+/** A thread answers its batches one by one, in the order in which they were given. */
+class CompileThread {
+  #worker: Worker;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(context: CompileContext) {
+    this.#worker = new Worker(new URL("./compile-worker.ts", import.meta.url), {
+      workerData: context,
+    });
+  }
+
+  compile(files: ListedFile[]): Promise<CompiledFile[]> {
+    const answer = this.#last.then(async () => {
+      const reply = once(this.#worker, "message");
+      this.#worker.postMessage(files);
+      const [compiled] = await reply;
+      return compiled as CompiledFile[];
+    });
+    this.#last = answer;
+    return answer;
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}

@@ -1,0 +1,50 @@
+import { cacheLife, cacheTag } from "next/cache";
+import { cacheTags } from "@/lib/cache-tags";
+import type { ArchiveMonth, Listing } from "@/lib/publication";
+import { contentStore } from "@/lib/queries/content-store";
+import { buildListing } from "@/lib/queries/paging";
+import { settings } from "@/lib/settings";
+import { countPosts, type MonthRange, readMonths, readPosts } from "@/lib/store/read-posts";
+
+/** Every month that has posts, newest first. */
+export async function listArchiveMonths(): Promise<ArchiveMonth[]> {
+  "use cache";
+  cacheLife("max");
+  cacheTag(cacheTags.archive);
+  const months = await readMonths(contentStore());
+  return months.map(({ month, count }) => ({
+    year: Math.floor(month / 100),
+    month: month % 100,
+    count,
+  }));
+}
+
+/** One page of a year's posts; nothing where the year has no posts or no such page. */
+export async function listPostsOfYear(year: number, page: number): Promise<Listing | undefined> {
+  "use cache";
+  cacheLife("max");
+  cacheTag(cacheTags.year(year));
+  return listPostsOf({ first: year * 100 + 1, last: year * 100 + 12 }, page);
+}
+
+/**
+ * One page of a month's posts; nothing where the month has no posts or no such page.
+ * @param month from 1
+ */
+export async function listPostsOfMonth(
+  year: number,
+  month: number,
+  page: number,
+): Promise<Listing | undefined> {
+  "use cache";
+  cacheLife("max");
+  cacheTag(cacheTags.month(year, month));
+  return listPostsOf({ first: year * 100 + month, last: year * 100 + month }, page);
+}
+
+async function listPostsOf(months: MonthRange, page: number): Promise<Listing | undefined> {
+  const store = contentStore();
+  const total = await countPosts(store, months);
+  if (total === 0) return undefined;
+  return buildListing(page, total, settings.pageSize, (slice) => readPosts(store, slice, months));
+}

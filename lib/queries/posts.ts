@@ -1,0 +1,50 @@
+import { cacheLife, cacheTag } from "next/cache";
+import { cacheTags } from "@/lib/cache-tags";
+import type { Listing, Neighbours, Post } from "@/lib/publication";
+import { contentStore } from "@/lib/queries/content-store";
+import { buildListing } from "@/lib/queries/paging";
+import { settings } from "@/lib/settings";
+import { isSlug } from "@/lib/site/slug-format";
+import {
+  countPosts,
+  findNeighboursBySlug,
+  findPostBySlug,
+  readPosts,
+} from "@/lib/store/read-posts";
+
+/** A public post. */
+export async function findPost(slug: string): Promise<Post | undefined> {
+  return isSlug(slug) ? findCachedPost(slug) : undefined;
+}
+
+async function findCachedPost(slug: string): Promise<Post | undefined> {
+  "use cache";
+  cacheLife("max");
+  cacheTag(cacheTags.post(slug));
+  return findPostBySlug(contentStore(), slug);
+}
+
+/** The posts before and after a public post, by date and then id. */
+export async function findNeighbours(slug: string): Promise<Neighbours> {
+  "use cache";
+  cacheLife("max");
+  cacheTag(cacheTags.neighbours(slug));
+  return findNeighboursBySlug(contentStore(), slug);
+}
+
+/** One page of all posts; nothing where there is no such page. */
+export async function listLatestPosts(page: number): Promise<Listing | undefined> {
+  "use cache";
+  cacheLife("max");
+  cacheTag(cacheTags.latest);
+  const store = contentStore();
+  return buildListing(page, await countPosts(store), settings.pageSize, (slice) =>
+    readPosts(store, slice),
+  );
+}
+
+/** Slugs of the posts that are rendered during the build. */
+export async function listNewestSlugs(): Promise<string[]> {
+  const posts = await readPosts(contentStore(), { offset: 0, limit: settings.prerenderedPosts });
+  return posts.map(({ slug }) => slug);
+}

@@ -1,0 +1,4 @@
+/** Reads a page number from an address: the canonical spelling of a positive whole number ("2", not "02" or "1e1"). */
+export function parsePageNumber(text: string): number | undefined {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}

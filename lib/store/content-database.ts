@@ -1,0 +1,61 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { type Client, createClient } from "@libsql/client";
+import { schema, schemaVersion } from "@/lib/store/schema";
+
+/** How long a reader waits for a commit of the writer, or one writer for another, in milliseconds. */
+const busyTimeout = 10_000;
+
+export interface DatabaseAddress {
+  /** `file:…`, `http(s)://…` or `libsql://…` */
+  url: string;
+  authToken?: string;
+}
+
+/** Opens the content store for reading; the tables are there once content has been brought in. */
+export function openContentDatabase({ url, authToken }: DatabaseAddress): Client {
+  return createClient({
+    url,
+    timeout: busyTimeout,
+    ...(authToken === undefined ? {} : { authToken }),
+  });
+}
+
+/**
+ * Opens the content store for writing. A missing store, or one of another schema version, is set up empty.
+ * The journal stays SQLite's default: no `-wal` file, so that the store can be shipped and read where nothing can be
+ * written (decisions/0001-content-store.md).
+ */
+export async function openContentDatabaseForWriting(address: DatabaseAddress): Promise<Client> {
+  if (address.url.startsWith("file:")) {
+    mkdirSync(path.dirname(address.url.slice("file:".length)), { recursive: true });
+  }
+  const client = openContentDatabase(address);
+  if ((await findMeta(client, "schema")) !== schemaVersion) await setUp(client);
+  return client;
+}
+
+async function setUp(client: Client): Promise<void> {
+  const { rows } = await client.execute(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'libsql_%'",
+  );
+  await client.batch(
+    [
+      ...rows.map(({ name }) => `DROP TABLE "${String(name)}"`),
+      ...schema,
+      { sql: "INSERT INTO meta VALUES ('schema', ?)", args: [schemaVersion] },
+    ],
+    "write",
+  );
+}
+
+/** A fact about the store as a whole; nothing where the store has never been filled. */
+export async function findMeta(client: Client, name: string): Promise<string | undefined> {
+  const { rows: tables } = await client.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'");
+  if (tables.length === 0) return undefined;
+  const { rows } = await client.execute({
+    sql: "SELECT value FROM meta WHERE name = ?",
+    args: [name],
+  });
+  return rows[0] ? String(rows[0].value) : undefined;
+}

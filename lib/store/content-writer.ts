@@ -1,0 +1,244 @@
+import type { Client, InStatement } from "@libsql/client";
+import type { AuthorRecord, FileRecord, PageRecord, PostRecord } from "@/lib/store/records";
+
+/** What one batch of files brings into the store. */
+export interface Batch {
+  files: FileRecord[];
+  posts: PostRecord[];
+  pages: PageRecord[];
+  authors: AuthorRecord[];
+}
+
+/** Bound values of a statement are limited, and a body takes two. */
+const bodiesPerStatement = 100;
+
+/**
+ * Writes a batch in one transaction: each of its files stands in the store with its document, or as it was before.
+ * Whatever a file gave before is replaced. `settle` must follow the last batch.
+ * @param now milliseconds; posts dated later are not public yet
+ */
+export async function writeBatch(client: Client, batch: Batch, now: number): Promise<void> {
+  const { files, posts, pages, authors } = batch;
+  const kept = new Set([...posts, ...pages, ...authors].map(({ path }) => path));
+  const emptied = files.map(({ path }) => path).filter((path) => !kept.has(path));
+  const postPaths = posts.map(({ path }) => path);
+  await client.batch(
+    [
+      ...deletePosts(emptied),
+      ...unlistPosts(postPaths),
+      ...writeTerms(posts),
+      ...writePosts(posts, now),
+      ...writeBodies(posts),
+      ...writePages(
+        files.map(({ path }) => path),
+        pages,
+        authors,
+      ),
+      writeFiles(files),
+    ],
+    "write",
+  );
+}
+
+/** Forgets files that are gone from the folder, with their documents, in one transaction. */
+export async function removeFiles(client: Client, paths: readonly string[]): Promise<void> {
+  await client.batch(
+    [
+      ...deletePosts(paths),
+      ...deletePagesAndAuthors(paths),
+      { sql: `DELETE FROM files WHERE path IN ${each}`, args: [JSON.stringify(paths)] },
+      "DELETE FROM redirects WHERE post_key NOT IN (SELECT key FROM posts)",
+    ],
+    "write",
+  );
+}
+
+/**
+ * Takes note that files have moved, so that their posts keep their ids, in one transaction. The files must be
+ * compiled again: addresses and dates may come from the path.
+ */
+export async function moveFiles(
+  client: Client,
+  moves: readonly { from: string; to: string }[],
+): Promise<void> {
+  const update = (table: string, also = ""): InStatement => ({
+    sql: `UPDATE ${table} SET path = move.value ->> 'to'${also}
+      FROM json_each(?) AS move WHERE ${table}.path = move.value ->> 'from'`,
+    args: [JSON.stringify(moves)],
+  });
+  await client.batch(
+    [
+      {
+        sql: `DELETE FROM files WHERE path IN (SELECT value ->> 'to' FROM json_each(?))`,
+        args: [JSON.stringify(moves)],
+      },
+      update("files", ", hash = '', stamp = ''"),
+      update("posts"),
+      update("pages"),
+      update("authors"),
+    ],
+    "write",
+  );
+}
+
+/** Takes note of new stamps of files whose bytes are the same. */
+export async function restampFiles(
+  client: Client,
+  files: readonly { path: string; stamp: string }[],
+): Promise<void> {
+  await client.execute({
+    sql: `UPDATE files SET stamp = new.value ->> 'stamp' FROM json_each(?) AS new
+      WHERE files.path = new.value ->> 'path'`,
+    args: [JSON.stringify(files.map(({ path, stamp }) => ({ path, stamp })))],
+  });
+}
+
+const each = "(SELECT value FROM json_each(?))";
+
+/** Takes posts out of their terms' listings; must come before their rows change. */
+function unlistPosts(paths: readonly string[]): InStatement[] {
+  if (paths.length === 0) return [];
+  const args = [JSON.stringify(paths)];
+  return [
+    {
+      sql: `INSERT OR IGNORE INTO unsettled SELECT 'term', term.value FROM posts, json_each(posts.terms) AS term
+        WHERE posts.path IN ${each}`,
+      args,
+    },
+    {
+      sql: `INSERT OR IGNORE INTO unsettled SELECT 'slug', slug_base FROM posts WHERE path IN ${each}`,
+      args,
+    },
+    {
+      sql: `DELETE FROM post_terms WHERE (term_key, public, date, id) IN (
+          SELECT term.value, public, date, posts.id FROM posts, json_each(posts.terms) AS term
+          WHERE posts.path IN ${each})`,
+      args,
+    },
+  ];
+}
+
+function deletePosts(paths: readonly string[]): InStatement[] {
+  if (paths.length === 0) return [];
+  const args = [JSON.stringify(paths)];
+  return [
+    ...unlistPosts(paths),
+    {
+      sql: `DELETE FROM bodies WHERE post_key IN (SELECT key FROM posts WHERE path IN ${each})`,
+      args,
+    },
+    { sql: `DELETE FROM posts WHERE path IN ${each}`, args },
+  ];
+}
+
+function deletePagesAndAuthors(paths: readonly string[]): InStatement[] {
+  const args = [JSON.stringify(paths)];
+  return [
+    { sql: `DELETE FROM pages WHERE path IN ${each}`, args },
+    { sql: `DELETE FROM authors WHERE path IN ${each}`, args },
+  ];
+}
+
+function writeTerms(posts: readonly PostRecord[]): InStatement[] {
+  const terms = new Map(
+    posts.flatMap((post) => post.terms).map((term) => [`${term.taxonomy}/${term.name}`, term]),
+  );
+  return [
+    {
+      sql: `INSERT OR IGNORE INTO terms (taxonomy, name)
+        SELECT value ->> 'taxonomy', value ->> 'name' FROM json_each(?)`,
+      args: [JSON.stringify([...terms.values()])],
+    },
+  ];
+}
+
+function writePosts(posts: readonly PostRecord[], now: number): InStatement[] {
+  if (posts.length === 0) return [];
+  const rows = posts.map(({ body: _, cover, draft, date, ...post }) => ({
+    ...post,
+    date,
+    draft,
+    cover: cover ? JSON.stringify(cover) : undefined,
+    public: !draft && date <= now,
+  }));
+  const args = [JSON.stringify(rows)];
+  const paths = [JSON.stringify(posts.map(({ path }) => path))];
+  return [
+    {
+      sql: `INSERT INTO posts (id, path, slug_base, own_slug, own_id, title, date, updated, month, lang, summary, cover,
+          source_url, reading_minutes, comments, draft, public, terms)
+        SELECT value ->> 'id', value ->> 'path', value ->> 'slugBase', value ->> 'ownSlug', value ->> 'ownId',
+          value ->> 'title', value ->> 'date', value ->> 'updated', value ->> 'month', value ->> 'lang',
+          value ->> 'summary', value ->> 'cover', value ->> 'sourceUrl', value ->> 'readingMinutes',
+          value ->> 'comments', value ->> 'draft', value ->> 'public',
+          (SELECT json_group_array(terms.key ORDER BY term.key) FROM json_each(post.value, '$.terms') AS term
+            JOIN terms ON terms.taxonomy = term.value ->> 'taxonomy' AND terms.name = term.value ->> 'name')
+        FROM json_each(?) AS post WHERE true
+        ON CONFLICT (path) DO UPDATE SET
+          id = excluded.id, slug_base = excluded.slug_base, own_slug = excluded.own_slug, own_id = excluded.own_id,
+          title = excluded.title, date = excluded.date, updated = excluded.updated, month = excluded.month,
+          lang = excluded.lang, summary = excluded.summary, cover = excluded.cover, source_url = excluded.source_url,
+          reading_minutes = excluded.reading_minutes, comments = excluded.comments, draft = excluded.draft,
+          public = excluded.public, terms = excluded.terms`,
+      args,
+    },
+    {
+      sql: `INSERT OR IGNORE INTO post_terms SELECT term.value, public, date, posts.id
+        FROM posts, json_each(posts.terms) AS term WHERE posts.path IN ${each}`,
+      args: paths,
+    },
+    {
+      sql: `INSERT OR IGNORE INTO unsettled SELECT 'term', term.value FROM posts, json_each(posts.terms) AS term
+        WHERE posts.path IN ${each}`,
+      args: paths,
+    },
+    {
+      sql: `INSERT OR IGNORE INTO unsettled SELECT 'slug', slug_base FROM posts WHERE path IN ${each}`,
+      args: paths,
+    },
+    {
+      sql: `INSERT OR IGNORE INTO redirects
+        SELECT old.value, posts.key FROM json_each(?) AS post, json_each(post.value, '$.oldAddresses') AS old
+        JOIN posts ON posts.path = post.value ->> 'path'`,
+      args,
+    },
+  ];
+}
+
+function writeBodies(posts: readonly PostRecord[]): InStatement[] {
+  const statements: InStatement[] = [];
+  for (let start = 0; start < posts.length; start += bodiesPerStatement) {
+    const some = posts.slice(start, start + bodiesPerStatement);
+    const values = some.map(() => "((SELECT key FROM posts WHERE path = ?), ?)").join(", ");
+    statements.push({
+      sql: `INSERT OR REPLACE INTO bodies VALUES ${values}`,
+      args: some.flatMap(({ path, body }) => [path, body]),
+    });
+  }
+  return statements;
+}
+
+function writePages(
+  paths: readonly string[],
+  pages: readonly PageRecord[],
+  authors: readonly AuthorRecord[],
+): InStatement[] {
+  return [
+    ...deletePagesAndAuthors(paths),
+    ...pages.map(({ address, path, title, lang, summary, body }) => ({
+      sql: "INSERT INTO pages (address, path, title, lang, summary, html) VALUES (?, ?, ?, ?, ?, ?)",
+      args: [address, path, title, lang, summary, body],
+    })),
+    ...authors.map(({ name, path, lang, summary, body }) => ({
+      sql: "INSERT INTO authors (name, path, lang, summary, html) VALUES (?, ?, ?, ?, ?)",
+      args: [name, path, lang, summary, body],
+    })),
+  ];
+}
+
+const writeFiles = (files: readonly FileRecord[]): InStatement => ({
+  sql: `INSERT OR REPLACE INTO files (path, hash, stamp, pipeline, post_id, problems)
+    SELECT value ->> 'path', value ->> 'hash', value ->> 'stamp', value ->> 'pipeline', value ->> 'postId',
+      value ->> 'findings' FROM json_each(?)`,
+  args: [JSON.stringify(files)],
+});

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import type { Client } from "@libsql/client";
+import { findMeta } from "@/lib/store/content-database";
+
+/** Rows read at a time. */
+const chunkSize = 5000;
+
+/**
+ * Names the state of the store after a run, by a hash over what readers can see: the same content gives the same
+ * generation, on whatever machine and in however many runs it was brought in.
+ * @returns the generation, which is kept in the store too
+ */
+export async function updateGeneration(client: Client): Promise<string> {
+  const hash = createHash("sha256");
+  for (const table of ["posts", "pages", "authors"]) {
+    const own = table === "posts" ? "t.id, t.slug, t.public" : "t.path, '', ''";
+    let after = "";
+    for (;;) {
+      const { rows } = await client.execute({
+        sql: `SELECT t.path, f.hash, f.pipeline, ${own} FROM ${table} AS t JOIN files AS f ON f.path = t.path
+          WHERE t.path > ? ORDER BY t.path LIMIT ?`,
+        args: [after, chunkSize],
+      });
+      for (const row of rows) hash.update(JSON.stringify(Object.values(row)));
+      const last = rows.at(-1);
+      if (rows.length < chunkSize || !last) break;
+      after = String(last.path);
+    }
+    hash.update(table);
+  }
+  const generation = hash.digest("hex").slice(0, 16);
+  if ((await findMeta(client, "generation")) !== generation) {
+    await client.execute({
+      sql: "INSERT OR REPLACE INTO meta VALUES ('generation', ?)",
+      args: [generation],
+    });
+  }
+  return generation;
+}

@@ -1,0 +1,100 @@
+import type { Client } from "@libsql/client";
+import type { Neighbours, Post, PostLink, PostSummary } from "@/lib/publication";
+import type { Language } from "@/lib/site/site-settings";
+import { unpackBody } from "@/lib/store/body-codec";
+import {
+  findTermsByKey,
+  readSummaries,
+  summaryColumns,
+  termsOf,
+  toSummary,
+} from "@/lib/store/post-rows";
+
+/** A stretch of a listing. */
+export interface Slice {
+  offset: number;
+  limit: number;
+}
+
+/** Months such as 202310, both included. */
+export interface MonthRange {
+  first: number;
+  last: number;
+}
+
+/** A public post by its slug, with its body. */
+export async function findPostBySlug(client: Client, slug: string): Promise<Post | undefined> {
+  const { rows } = await client.execute({
+    sql: `SELECT ${summaryColumns}, posts.updated, posts.source_url, posts.comments, bodies.html
+      FROM posts JOIN bodies ON bodies.post_key = posts.key WHERE posts.slug = ? AND posts.public = 1`,
+    args: [slug],
+  });
+  const [row] = rows;
+  if (!row) return undefined;
+  const keys = JSON.parse(String(row.terms)) as number[];
+  const terms = termsOf(row, await findTermsByKey(client, keys));
+  const source = terms.find(({ taxonomy }) => taxonomy === "source");
+  return {
+    ...toSummary(row, terms),
+    html: unpackBody(row.html as ArrayBuffer),
+    tags: terms.filter(({ taxonomy }) => taxonomy === "tag"),
+    comments: row.comments === 1,
+    ...(row.updated === null ? {} : { updated: new Date(Number(row.updated)).toISOString() }),
+    ...(row.source_url === null || !source
+      ? {}
+      : { from: { url: String(row.source_url), source } }),
+  };
+}
+
+/** The public posts before and after one, in the order of all listings. */
+export async function findNeighboursBySlug(client: Client, slug: string): Promise<Neighbours> {
+  const neighbour = (comparison: string, direction: string) => ({
+    sql: `SELECT other.slug, other.title, other.lang FROM posts AS this, posts AS other
+      WHERE this.slug = ? AND other.public = 1 AND other.slug IS NOT NULL
+        AND (other.month, other.date, other.id) ${comparison} (this.month, this.date, this.id)
+      ORDER BY other.month ${direction}, other.date ${direction}, other.id ${direction} LIMIT 1`,
+    args: [slug],
+  });
+  const [previous, next] = await client.batch(
+    [neighbour("<", "DESC"), neighbour(">", "ASC")],
+    "read",
+  );
+  const link = (row: Record<string, unknown> | undefined): PostLink | undefined =>
+    row && { slug: String(row.slug), title: String(row.title), lang: String(row.lang) as Language };
+  const older = link(previous?.rows[0]);
+  const newer = link(next?.rows[0]);
+  return { ...(older ? { previous: older } : {}), ...(newer ? { next: newer } : {}) };
+}
+
+const everyMonth: MonthRange = { first: 0, last: 999_999 };
+
+/** Public posts of some months, or of all, newest first. */
+export async function readPosts(
+  client: Client,
+  { offset, limit }: Slice,
+  months = everyMonth,
+): Promise<PostSummary[]> {
+  const { rows } = await client.execute({
+    sql: `SELECT ${summaryColumns} FROM posts
+      WHERE public = 1 AND slug IS NOT NULL AND month BETWEEN ? AND ?
+      ORDER BY month DESC, date DESC, id DESC LIMIT ? OFFSET ?`,
+    args: [months.first, months.last, limit, offset],
+  });
+  return readSummaries(client, rows);
+}
+
+export async function countPosts(client: Client, months = everyMonth): Promise<number> {
+  const { rows } = await client.execute({
+    sql: "SELECT count(*) AS count FROM posts WHERE public = 1 AND month BETWEEN ? AND ?",
+    args: [months.first, months.last],
+  });
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** Months that have public posts, newest first, with their number. */
+export async function readMonths(client: Client): Promise<{ month: number; count: number }[]> {
+  const { rows } = await client.execute(
+    "SELECT month, count(*) AS count FROM posts WHERE public = 1 GROUP BY month ORDER BY month DESC",
+  );
+  return rows.map(({ month, count }) => ({ month: Number(month), count: Number(count) }));
+}

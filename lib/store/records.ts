@@ -1,0 +1,66 @@
+import type { Finding } from "@/lib/problem";
+import type { Picture, Taxonomy } from "@/lib/publication";
+import type { Language } from "@/lib/site/site-settings";
+
+/** What the store remembers of a file of the content folder, whatever became of it. */
+export interface FileRecord {
+  /** Relative to the content folder, with `/`. */
+  path: string;
+  /** Of the bytes. */
+  hash: string;
+  /** Size and times on disk; the same stamp means the same bytes. Empty where that can't be relied on. */
+  stamp: string;
+  /** Fingerprint of the code and settings that compiled it. */
+  pipeline: string;
+  /** Of the post; unset for other kinds of document and for files left out. */
+  postId?: string;
+  findings: Finding[];
+}
+
+export interface PostRecord {
+  path: string;
+  id: string;
+  /** The `id` in the front matter, which may be taken. */
+  ownId?: string;
+  title: string;
+  /** Milliseconds since 1970 UTC, as all dates of the store. */
+  date: number;
+  updated?: number;
+  /** Such as 202310, in the site's zone. */
+  month: number;
+  lang: Language;
+  summary: string;
+  cover?: Picture;
+  sourceUrl?: string;
+  readingMinutes: number;
+  comments: boolean;
+  draft: boolean;
+  /** The slug that it has where no other post wants the same. */
+  slugBase: string;
+  /** Whether the slug stands in the front matter. */
+  ownSlug: boolean;
+  /** In the order of the front matter. */
+  terms: { taxonomy: Taxonomy; name: string }[];
+  /** Hashes of old paths. */
+  oldAddresses: number[];
+  /** Packed HTML. */
+  body: Uint8Array;
+}
+
+export interface PageRecord {
+  path: string;
+  /** Path of the page on the site, without the slash at the start. */
+  address: string;
+  title: string;
+  lang: Language;
+  summary: string;
+  body: Uint8Array;
+}
+
+export interface AuthorRecord {
+  path: string;
+  name: string;
+  lang: Language;
+  summary: string;
+  body: Uint8Array;
+}

@@ -1,0 +1,113 @@
+/** Raise it with every change below: a store of another version is built anew from the content folder. */
+export const schemaVersion = "1";
+
+/**
+ * Everything here can be derived from the content folder. Dates are milliseconds since 1970 UTC; `month` is a number
+ * such as 202310 in the site's zone and grows with `date`, so that one index serves the latest posts, a year's and a
+ * month's.
+ */
+export const schema = [
+  `CREATE TABLE meta (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) WITHOUT ROWID`,
+
+  // One row for every file of the folder, those left out too. \`problems\` is a JSON list.
+  `CREATE TABLE files (
+    path TEXT PRIMARY KEY,
+    hash TEXT NOT NULL,
+    stamp TEXT NOT NULL,
+    pipeline TEXT NOT NULL,
+    post_id TEXT,
+    problems TEXT NOT NULL
+  ) WITHOUT ROWID`,
+
+  // \`slug\` is unset until all files of a run are in. \`terms\` is a JSON list of term keys in the order of the file.
+  // Keys are never used again (AUTOINCREMENT), so that an old address can't lead to another post.
+  `CREATE TABLE posts (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL UNIQUE,
+    slug TEXT UNIQUE,
+    slug_base TEXT NOT NULL,
+    own_slug INTEGER NOT NULL,
+    own_id TEXT,
+    title TEXT NOT NULL,
+    date INTEGER NOT NULL,
+    updated INTEGER,
+    month INTEGER NOT NULL,
+    lang TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    cover TEXT,
+    source_url TEXT,
+    reading_minutes INTEGER NOT NULL,
+    comments INTEGER NOT NULL,
+    draft INTEGER NOT NULL,
+    public INTEGER NOT NULL,
+    terms TEXT NOT NULL
+  )`,
+  "CREATE INDEX posts_by_date ON posts (public, month, date, id)",
+  "CREATE INDEX posts_by_slug_base ON posts (slug_base)",
+  "CREATE INDEX posts_by_own_id ON posts (own_id) WHERE own_id IS NOT NULL",
+  "CREATE INDEX posts_scheduled ON posts (date) WHERE public = 0 AND draft = 0",
+
+  `CREATE TABLE bodies (
+    post_key INTEGER PRIMARY KEY,
+    html BLOB NOT NULL
+  )`,
+
+  `CREATE TABLE terms (
+    key INTEGER PRIMARY KEY,
+    taxonomy TEXT NOT NULL,
+    name TEXT NOT NULL,
+    slug TEXT,
+    count INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (taxonomy, name),
+    UNIQUE (taxonomy, slug)
+  )`,
+  "CREATE INDEX terms_by_count ON terms (taxonomy, count)",
+
+  // In the order of a listing, so that a page of a tag is one stretch of one index.
+  `CREATE TABLE post_terms (
+    term_key INTEGER NOT NULL,
+    public INTEGER NOT NULL,
+    date INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (term_key, public, date, id)
+  ) WITHOUT ROWID`,
+
+  // \`address\` is a hash of an old path (lib/content/old-addresses.ts).
+  `CREATE TABLE redirects (
+    address INTEGER PRIMARY KEY,
+    post_key INTEGER NOT NULL
+  )`,
+
+  // Pages and authors are few. Where two want the same address or name, the first path has it.
+  `CREATE TABLE pages (
+    path TEXT PRIMARY KEY,
+    address TEXT NOT NULL,
+    title TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    html BLOB NOT NULL
+  ) WITHOUT ROWID`,
+
+  "CREATE INDEX pages_by_address ON pages (address, path)",
+  `CREATE TABLE authors (
+    path TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    html BLOB NOT NULL
+  ) WITHOUT ROWID`,
+
+  "CREATE INDEX authors_by_name ON authors (name, path)",
+
+  // What the batches of a run have touched and its end must still put right, so that a killed run is made good:
+  // 'slug' (a slug base whose posts may contend) and 'term' (the key of a term to be counted).
+  `CREATE TABLE unsettled (
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (kind, value)
+  ) WITHOUT ROWID`,
+];

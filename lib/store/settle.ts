@@ -1,0 +1,135 @@
+import type { Client, InStatement } from "@libsql/client";
+import { addressKey } from "@/lib/site/address-key";
+import { settleTerms } from "@/lib/store/settle-terms";
+import { type Contender, chooseSlug, listCandidates } from "@/lib/store/slug-contest";
+import { postUrl } from "@/lib/urls";
+
+/** Rows of one statement; bounds what is held in memory, whatever the size of the archive. */
+const chunkSize = 2000;
+
+/**
+ * Ends a run: gives slugs to new posts and terms, counts the terms that were touched, publishes what has come due.
+ * What the batches left behind in `unsettled` is put right, so a run that was killed is made good by the next one.
+ * @param now milliseconds
+ * @returns whether anything a reader can see may have changed
+ */
+export async function settle(client: Client, now: number): Promise<boolean> {
+  const published = await publishDuePosts(client, now);
+  const { rows } = await client.execute("SELECT 1 FROM unsettled LIMIT 1");
+  if (rows.length === 0) return published;
+  await settlePostSlugs(client);
+  await settleTerms(client);
+  await client.execute("DELETE FROM unsettled");
+  return true;
+}
+
+async function publishDuePosts(client: Client, now: number): Promise<boolean> {
+  const due = "public = 0 AND draft = 0 AND date <= ?";
+  const args = [now];
+  const results = await client.batch(
+    [
+      {
+        sql: `INSERT OR IGNORE INTO unsettled SELECT 'term', term.value FROM posts, json_each(posts.terms) AS term
+          WHERE ${due}`,
+        args,
+      },
+      {
+        sql: `UPDATE post_terms SET public = 1 WHERE public = 0 AND (term_key, public, date, id) IN (
+            SELECT term.value, public, date, posts.id FROM posts, json_each(posts.terms) AS term WHERE ${due})`,
+        args,
+      },
+      { sql: `UPDATE posts SET public = 1 WHERE ${due}`, args },
+    ],
+    "write",
+  );
+  return (results[2]?.rowsAffected ?? 0) > 0;
+}
+
+/**
+ * Among posts that want the same slug, the one that says so in its front matter has it, else the oldest; the others
+ * get a short hash behind it. The outcome depends on the posts alone, not on the order in which they came.
+ */
+async function settlePostSlugs(client: Client): Promise<void> {
+  let after = "";
+  for (;;) {
+    const { rows } = await client.execute({
+      sql: `SELECT key, id, slug, slug_base FROM posts
+        WHERE slug_base IN (SELECT value FROM unsettled WHERE kind = 'slug' AND value > ? ORDER BY value LIMIT ?)
+        ORDER BY slug_base, own_slug DESC, date, path`,
+      args: [after, chunkSize],
+    });
+    const { rows: ends } = await client.execute({
+      sql: `SELECT max(value) AS last FROM
+        (SELECT value FROM unsettled WHERE kind = 'slug' AND value > ? ORDER BY value LIMIT ?)`,
+      args: [after, chunkSize],
+    });
+    const last = ends[0]?.last;
+    if (typeof last !== "string") return;
+    const contenders = rows.map((row) => ({
+      key: Number(row.key),
+      id: String(row.id),
+      slug: row.slug === null ? null : String(row.slug),
+      base: String(row.slug_base),
+    }));
+    await assignSlugs(client, contenders);
+    after = last;
+  }
+}
+
+async function assignSlugs(client: Client, contenders: readonly Contender[]): Promise<void> {
+  const taken = await findSlugsOfOthers(client, contenders);
+  const changes: { key: number; from: string | null; to: string }[] = [];
+  let base: string | undefined;
+  for (const contender of contenders) {
+    const to = chooseSlug(contender, contender.base !== base, taken);
+    base = contender.base;
+    taken.add(to);
+    if (to !== contender.slug) changes.push({ key: contender.key, from: contender.slug, to });
+  }
+  if (changes.length === 0) return;
+  const args = [JSON.stringify(changes)];
+  await client.batch(
+    [
+      // Slugs may change hands within the list.
+      {
+        sql: "UPDATE posts SET slug = NULL WHERE key IN (SELECT value ->> 'key' FROM json_each(?))",
+        args,
+      },
+      {
+        sql: `UPDATE posts SET slug = change.value ->> 'to' FROM json_each(?) AS change
+          WHERE posts.key = change.value ->> 'key'`,
+        args,
+      },
+      ...redirectOldSlugs(changes),
+    ],
+    "write",
+  );
+}
+
+/** A slug with a hash may be what a post of another base has, or asks for in its front matter. */
+async function findSlugsOfOthers(
+  client: Client,
+  contenders: readonly Contender[],
+): Promise<Set<string>> {
+  const { rows } = await client.execute({
+    sql: `SELECT slug FROM posts WHERE slug IN (SELECT value FROM json_each(?))
+      AND key NOT IN (SELECT value FROM json_each(?))`,
+    args: [
+      JSON.stringify(contenders.flatMap(listCandidates)),
+      JSON.stringify(contenders.map(({ key }) => key)),
+    ],
+  });
+  return new Set(rows.map(({ slug }) => String(slug)));
+}
+
+function redirectOldSlugs(changes: readonly { key: number; from: string | null }[]): InStatement[] {
+  const old = changes.flatMap(({ key, from }) =>
+    from === null ? [] : [{ key, address: addressKey(postUrl(from)) }],
+  );
+  return [
+    {
+      sql: `INSERT OR REPLACE INTO redirects SELECT value ->> 'address', value ->> 'key' FROM json_each(?)`,
+      args: [JSON.stringify(old)],
+    },
+  ];
+}
