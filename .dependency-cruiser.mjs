@@ -18,7 +18,12 @@ export default {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
-    forbid("lib-is-the-base", "lib knows neither components nor pages", "^lib/", "^(app|components)/"),
+    forbid(
+      "lib-is-the-base",
+      "lib knows neither components nor pages",
+      "^lib/",
+      "^(app|components)/",
+    ),
     forbid("components-below-app", "components don't know pages", "^components/", "^app/"),
     forbid(
       "pages-read-through-queries",
@@ -26,18 +31,60 @@ export default {
       "^(app|components)/",
       "^lib/(store|ingest|content|html|commands)/",
     ),
-    forbid("commands-on-top", "nothing imports a command", "^(app|components|lib/(?!commands/))", "^lib/commands/"),
-    forbid("queries-only-read", "queries don't compile content", "^lib/queries/", "^lib/(ingest|content|html|commands)/"),
-    forbid("store-below-content", "the store knows nothing of files and Markdown", "^lib/store/", "^lib/(ingest|content|html|queries|commands)/"),
-    forbid("content-below-ingest", "compiling a document touches no store", "^lib/content/", "^lib/(ingest|queries|commands)/"),
-    forbid("html-is-pure", "bodies are rendered from text alone", "^lib/html/", "^lib/(store|ingest|content|queries|commands)/"),
-    forbid("text-is-pure", "text functions know nothing else", "^lib/text/", "^lib/(store|ingest|content|html|queries|commands)/"),
+    forbid(
+      "commands-on-top",
+      "nothing imports a command",
+      "^(app|components|lib/(?!commands/))",
+      "^lib/commands/",
+    ),
+    forbid(
+      "queries-only-read",
+      "queries don't compile content",
+      "^lib/queries/",
+      "^lib/(ingest|content|html|commands)/",
+    ),
+    forbid(
+      "store-below-content",
+      "the store knows nothing of files and Markdown",
+      "^lib/store/",
+      "^lib/(ingest|content|html|queries|commands)/",
+    ),
+    forbid(
+      "content-below-ingest",
+      "compiling a document touches no store",
+      "^lib/content/",
+      "^lib/(ingest|queries|commands)/",
+    ),
+    forbid(
+      "html-is-pure",
+      "bodies are rendered from text alone",
+      "^lib/html/",
+      "^lib/(store|ingest|content|queries|commands)/",
+    ),
+    forbid(
+      "text-is-pure",
+      "text functions know nothing else",
+      "^lib/text/",
+      "^lib/(store|ingest|content|html|queries|commands)/",
+    ),
     {
-      ...forbid("one-door-to-contentlayer", "contentlayer.ts and the declarations alone", "", "node_modules/(contentlayer|@contentlayer2)/"),
-      from: { pathNot: "^(contentlayer\\.config\\.ts|lib/content/contentlayer\\.ts|\\.contentlayer/.*)$" },
+      ...forbid(
+        "one-door-to-contentlayer",
+        "contentlayer.ts and the declarations alone",
+        "",
+        "node_modules/(contentlayer|@contentlayer2)/",
+      ),
+      from: {
+        pathNot: "^(contentlayer\\.config\\.ts|lib/content/contentlayer\\.ts|\\.contentlayer/.*)$",
+      },
     },
     {
-      ...forbid("one-door-to-the-database", "only the store speaks SQL", "", "node_modules/(@libsql|libsql)/"),
+      ...forbid(
+        "one-door-to-the-database",
+        "only the store speaks SQL",
+        "",
+        "node_modules/(@libsql|libsql)/",
+      ),
       from: { pathNot: "^lib/(store/|queries/content-store\\.ts|ingest/ingest\\.ts)" },
       to: { path: "node_modules/(@libsql|libsql)/", dependencyTypesNot: ["type-only"] },
     },
@@ -46,6 +93,9 @@ export default {
     doNotFollow: { path: "node_modules" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types", "default"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "types", "default"],
+    },
   },
 };

@@ -18,9 +18,7 @@ export async function bringUpToDate(
   const client = await openContentDatabaseForWriting(environment.contentDatabase);
   try {
     const summary = await ingest(client, {
-      contentDirectory,
-      publicDirectory: path.join(root, "public"),
-      settings,
+      context: { contentDirectory, publicDirectory: path.join(root, "public"), settings },
       pipeline: fingerprintPipeline(root),
       now: Date.now(),
       ...(onProgress ? { onProgress } : {}),

@@ -1,6 +1,7 @@
 import "@/lib/commands/load-environment";
-import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { bringUpToDate, root } from "@/lib/commands/bring-up-to-date";
+import { startNext } from "@/lib/commands/next-cli";
 import { createProgress, reportSummary } from "@/lib/commands/report";
 import { stampBuild } from "@/lib/commands/stamp-build";
 import { stopOnKnownErrors } from "@/lib/commands/stop-on-known-errors";
@@ -20,9 +21,7 @@ await stopOnKnownErrors(async () => {
   }
   console.log("masthead: building the site (next build) …");
   stamp.discard();
-  const { status } = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
-    stdio: "inherit",
-  });
+  const [status] = await once(startNext("build"), "exit");
   if (status === 0) stamp.write();
-  else process.exitCode = status ?? 1;
+  else process.exitCode = 1;
 });

@@ -1,7 +1,7 @@
 import "@/lib/commands/load-environment";
-import { spawn } from "node:child_process";
 import { watch } from "chokidar";
 import { bringUpToDate, contentDirectory } from "@/lib/commands/bring-up-to-date";
+import { startNext } from "@/lib/commands/next-cli";
 import { createProgress, reportSummary } from "@/lib/commands/report";
 import { stopOnKnownErrors } from "@/lib/commands/stop-on-known-errors";
 import { environment } from "@/lib/environment";
@@ -37,8 +37,7 @@ function createRefresher(): () => void {
 
 await stopOnKnownErrors(async () => {
   await refresh();
-  const next = ["node_modules/next/dist/bin/next", "dev", "--port", String(environment.port)];
-  const server = spawn(process.execPath, next, { stdio: "inherit" });
+  const server = startNext("dev", "--port", String(environment.port));
   const watcher = watch(contentDirectory, {
     ignoreInitial: true,
     ignored: (path) => /[/\\](?:\.|node_modules[/\\])/.test(path.slice(contentDirectory.length)),

@@ -1,4 +1,13 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLError,
+} from "yaml";
 import type { Finding } from "@/lib/problem";
 
 /** Long enough for any list of tags; a longer one is a file whose closing `---` is missing. */
@@ -104,15 +113,7 @@ function parseYaml(yaml: string): ParsedYaml {
     ]);
   }
   if (document.errors.length > 0) {
-    return refuse(
-      document.errors.map(({ message, pos }) =>
-        error(
-          position(pos[0]),
-          `the front matter is not valid YAML: ${firstLine(message)}`,
-          "put values that hold `:`, `#` or quotes between single quotes",
-        ),
-      ),
-    );
+    return refuse(document.errors.map((found) => describeYamlError(found, document, position)));
   }
   if (document.contents === null) return { ok: true, values: new Map(), findings: [] };
   if (!isMap(document.contents)) {
@@ -145,6 +146,25 @@ function parseYaml(yaml: string): ParsedYaml {
     else values.delete(name);
   }
   return { ok: true, values, findings };
+}
+
+/** A quote or bracket that is never closed is noticed at the end; what helps is where it was opened. */
+function describeYamlError(
+  { message, pos }: YAMLError,
+  { contents }: ReturnType<typeof parseDocument>,
+  position: (offset: number) => Position,
+): Finding {
+  const problem = `the front matter is not valid YAML: ${firstLine(message)}`;
+  if (!/Missing closing|end with a [\]}]/.test(message)) {
+    return error(
+      position(pos[0]),
+      problem,
+      "put values that hold `:`, `#` or quotes between single quotes",
+    );
+  }
+  const last = isMap(contents) ? contents.items.at(-1)?.value : undefined;
+  const opened = (last as Node | null | undefined)?.range?.[0] ?? pos[0];
+  return error(position(opened), problem, "close the quote or bracket that is opened here");
 }
 
 /** The parser's messages end with an excerpt of the file. */

@@ -83,7 +83,7 @@ class CompileThread {
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(context: CompileContext) {
-    this.#worker = new Worker(new URL("./compile-worker.ts", import.meta.url), {
+    this.#worker = new Worker(new URL("./compile-thread.mjs", import.meta.url), {
       workerData: context,
     });
   }

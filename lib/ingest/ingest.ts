@@ -19,7 +19,8 @@ import { listPathsWithoutTheirId, listProblems, readKnownFiles } from "@/lib/sto
 import { updateGeneration } from "@/lib/store/generation";
 import { settle } from "@/lib/store/settle";
 
-export interface IngestOptions extends CompileContext {
+export interface IngestOptions {
+  context: CompileContext;
   /** Fingerprint of all that compiles documents. */
   pipeline: string;
   /** Milliseconds since 1970 UTC. */
@@ -45,7 +46,7 @@ export interface IngestSummary {
  * what it has committed, and the next one goes on from there.
  */
 export async function ingest(client: Client, options: IngestOptions): Promise<IngestSummary> {
-  const files = listFiles(options.contentDirectory, options.now);
+  const files = listFiles(options.context.contentDirectory, options.now);
   const known = await readKnownFiles(client);
   for (const path of await listPathsWithoutTheirId(client)) {
     const record = known.get(path);
@@ -53,7 +54,7 @@ export async function ingest(client: Client, options: IngestOptions): Promise<In
   }
   const identities = new Identities([...known].map(([path, record]) => ({ path, ...record })));
   const changes = findChanges(files, known, options.pipeline, (file) =>
-    hashFile(options.contentDirectory, file),
+    hashFile(options.context.contentDirectory, file),
   );
 
   await applyDisappearances(client, changes, identities);
@@ -95,7 +96,7 @@ async function compileChanges(
   const { pipeline, now, onProgress } = options;
   const stamps = new Map(files.map(({ path, stamp }) => [path, stamp]));
   let done = 0;
-  for await (const compiled of compileBatches(files, options)) {
+  for await (const compiled of compileBatches(files, options.context)) {
     await writeBatch(client, toBatch(compiled, identities, pipeline, stamps), now);
     done += compiled.length;
     onProgress?.(done, files.length);

@@ -1,0 +1,25 @@
+import type { PlaywrightTestConfig } from "playwright/test";
+
+/**
+ * What all stories share. Chromium is the system's: `npm test` finds or installs it and says where it is. Its talks
+ * with its maker's servers are turned off.
+ */
+export const browser: PlaywrightTestConfig = {
+  outputDir: "../results/traces",
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  use: {
+    locale: "zh-CN",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+};

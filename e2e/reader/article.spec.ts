@@ -1,0 +1,64 @@
+import { expect, test } from "playwright/test";
+import { messages } from "@/lib/messages/messages";
+import { frontPageUrl } from "@/lib/urls";
+import { textOf } from "./text-of.ts";
+
+const { previous, next, neighbours } = messages.article;
+
+test("a reader follows the chain of posts from the newest to the oldest and back", async ({
+  page,
+}) => {
+  await page.goto(frontPageUrl);
+  await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").first().click();
+  const chain = page.getByRole("navigation", { name: neighbours });
+  const older = chain.getByRole("link", { name: previous });
+  const newer = chain.getByRole("link", { name: next });
+  await expect(older).toBeVisible();
+  await expect(newer).toHaveCount(0);
+
+  const seen = [page.url()];
+  const times: string[] = [await published()];
+  while ((await older.count()) > 0) {
+    const title = (await textOf(older)).replace(previous, "").trim();
+    await older.click();
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    seen.push(page.url());
+    times.push(await published());
+  }
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(times).toEqual([...times].sort().reverse());
+
+  await page.goto("/archive");
+  await expect(
+    page.getByText(messages.postCount(seen.length), { exact: true }).first(),
+  ).toBeVisible();
+
+  await page.goto(seen.at(-1) ?? "");
+  await newer.click();
+  await expect(page).toHaveURL(seen.at(-2) ?? "");
+
+  async function published(): Promise<string> {
+    const time = page.getByRole("article").locator("time").first();
+    return (await time.getAttribute("datetime")) ?? "";
+  }
+});
+
+test("a post has one heading of the first rank, its title, and says what language it is in", async ({
+  page,
+}) => {
+  await page.goto(frontPageUrl);
+  const headlines = page.getByRole("main").getByRole("heading", { level: 2 });
+  const addresses = await headlines
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  for (const address of addresses.slice(0, 4)) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    const lang = await page
+      .getByRole("heading", { level: 1 })
+      .evaluate((h1) => h1.closest("[lang]")?.getAttribute("lang"));
+    expect(["zh-Hans", "zh-Hant", "en"]).toContain(lang);
+    const canonical = await page.locator("link[rel=canonical]").getAttribute("href");
+    expect(new URL(canonical ?? "").pathname).toBe(address);
+  }
+});

@@ -1,0 +1,38 @@
+import type { Page } from "playwright/test";
+import { taxonomies } from "@/lib/publication";
+import { archiveUrl, frontPageUrl, taxonomyUrl } from "@/lib/urls";
+
+/** The address of one page of every kind, found by following the site's own links. */
+export async function findEveryKind(page: Page): Promise<string[]> {
+  const firstLink = async (from: string, pattern: RegExp) => {
+    await page.goto(from);
+    const links = await linksOf(page);
+    const found = links.find((link) => pattern.test(link));
+    if (!found) throw new Error(`${from} has no link like ${pattern}`);
+    return found;
+  };
+  const indexes = taxonomies.map((taxonomy) => taxonomyUrl(taxonomy));
+  const year = await firstLink(archiveUrl, /^\/archive\/\d{4}$/);
+  const terms: string[] = [];
+  for (const index of indexes) terms.push(await firstLink(index, new RegExp(`^${index}/[^/]+$`)));
+  return [
+    frontPageUrl,
+    await firstLink(frontPageUrl, /^\/latest\/page\/2$/),
+    await firstLink(frontPageUrl, /^\/posts\//),
+    ...indexes,
+    ...terms,
+    archiveUrl,
+    year,
+    await firstLink(year, /^\/archive\/\d{4}\/\d{2}$/),
+    "/about",
+    "/no-such-page",
+  ];
+}
+
+/** Paths of the links of a page that stay on the site, each once. */
+export async function linksOf(page: Page): Promise<string[]> {
+  const hrefs = await page
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  return [...new Set(hrefs.filter((href) => /^\/(?!\/)/.test(href)))];
+}

@@ -1,0 +1,49 @@
+import { expect, test } from "playwright/test";
+import { findEveryKind, linksOf } from "./every-kind.ts";
+
+test("every internal link of every kind of page answers", async ({ page, request }) => {
+  const links = new Set<string>();
+  for (const address of await findEveryKind(page)) {
+    await page.goto(address);
+    for (const link of await linksOf(page)) links.add(link);
+  }
+  expect(links.size).toBeGreaterThan(20);
+  for (const link of links) {
+    const response = await request.get(link, { maxRedirects: 0 });
+    expect(response.status(), link).toBe(200);
+  }
+});
+
+test("no kind of page asks another site for anything or complains in the console", async ({
+  page,
+  baseURL,
+}) => {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol !== "data:" && origin !== new URL(baseURL ?? "").origin)
+      foreign.push(request.url());
+  });
+  const addresses = await findEveryKind(page);
+  for (const address of addresses.filter((address) => address !== "/no-such-page")) {
+    await page.goto(address, { waitUntil: "networkidle" });
+  }
+  expect(foreign).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test("a listing fetches nothing ahead for a reader who only scrolls", async ({ page }) => {
+  await page.goto("/", { waitUntil: "networkidle" });
+  const fetched: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "fetch") fetched.push(request.url());
+  });
+  await page.keyboard.press("End");
+  await page.waitForLoadState("networkidle");
+  expect(fetched).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from "playwright/test";
+import { messages } from "@/lib/messages/messages";
+import { findEveryKind } from "./every-kind.ts";
+import { textOf } from "./text-of.ts";
+
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+test("no kind of page scrolls sideways on a small phone", async ({ page }) => {
+  for (const address of await findEveryKind(page)) {
+    await page.goto(address);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, address).toBeLessThanOrEqual(360);
+  }
+});
+
+test("what a finger aims at is large enough", async ({ page }) => {
+  await page.goto("/");
+  const controls = page
+    .getByRole("navigation", { name: messages.mainNavigation })
+    .or(page.getByRole("navigation", { name: messages.pagination.label }))
+    .getByRole("link");
+  expect(await controls.count()).toBeGreaterThan(2);
+  for (const control of await controls.all()) {
+    const box = await control.boundingBox();
+    expect(Math.round(box?.height ?? 0), await textOf(control)).toBeGreaterThanOrEqual(44);
+    expect(Math.round(box?.width ?? 0), await textOf(control)).toBeGreaterThanOrEqual(44);
+  }
+});
+
+test("nothing on the front page moves while it loads", async ({ page }) => {
+  await page.addInitScript(() => {
+    const moves: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) moves.push(Number(Reflect.get(entry, "value")));
+    }).observe({ type: "layout-shift", buffered: true });
+    Reflect.set(window, "moves", moves);
+  });
+  await page.goto("/", { waitUntil: "networkidle" });
+  const moves: number[] = await page.evaluate(() => Reflect.get(window, "moves"));
+  expect(moves.reduce((sum, move) => sum + move, 0)).toBeLessThan(0.01);
+});

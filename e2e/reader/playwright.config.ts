@@ -1,0 +1,22 @@
+import { defineConfig } from "playwright/test";
+import { browser } from "../browser";
+
+/** Beside a site that may be running on 3000. */
+const port = 3100;
+const url = `http://localhost:${port}`;
+
+/** Readers' stories: the sample publication, served by `npm start` from its production build. */
+export default defineConfig(browser, {
+  testDir: ".",
+  fullyParallel: true,
+  workers: 2,
+  reporter: [["list"], ["json"]],
+  use: { baseURL: url },
+  webServer: {
+    command: "npm start",
+    cwd: "../..",
+    url,
+    timeout: 300_000,
+    env: { PORT: String(port), SITE_URL: url, CONTENT_DIR: "content" },
+  },
+});

@@ -1,0 +1,16 @@
+import { type ChildProcess, spawn } from "node:child_process";
+
+/**
+ * Starts a command of Next.js, which gets the signals that we get, and ends with it: for a terminal, a container and a
+ * service manager there is one process. Next's reports to its makers are turned off.
+ */
+export function startNext(...args: string[]): ChildProcess {
+  const next = spawn(process.execPath, ["node_modules/next/dist/bin/next", ...args], {
+    stdio: "inherit",
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => next.kill(signal));
+  }
+  return next;
+}

@@ -1,0 +1,42 @@
+import { settings } from "@/lib/settings";
+import type { Language } from "@/lib/site/site-settings";
+
+export interface DateFormat {
+  /** "2023年10月28日". */
+  date(instant: string): string;
+  /** "2023年10月28日 14:22". */
+  dateTime(instant: string): string;
+  /** "2023年10月". Month from 1 to 12. */
+  yearMonth(year: number, month: number): string;
+  /** "10月". Month from 1 to 12. */
+  month(month: number): string;
+}
+
+/** Dates as readers of one language expect them, in one time zone. Instants are ISO 8601. */
+export function createDateFormat(zone: { locale: Language; timeZone: string }): DateFormat {
+  const { locale, timeZone } = zone;
+  // Formatters cost far more to make than to use.
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone });
+  const time = new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  });
+  const yearMonth = new Intl.DateTimeFormat(locale, {
+    year: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  });
+  const month = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
+  return {
+    date: (instant) => date.format(new Date(instant)),
+    dateTime: (instant) =>
+      `${date.format(new Date(instant))}${locale === "en" ? ", " : " "}${time.format(new Date(instant))}`,
+    yearMonth: (year, number) => yearMonth.format(new Date(Date.UTC(year, number - 1))),
+    month: (number) => month.format(new Date(Date.UTC(2000, number - 1))),
+  };
+}
+
+/** The publication's own language and time zone. */
+export const dateFormat = createDateFormat(settings);

@@ -1,0 +1,8 @@
+/** What the pipeline has to know about a post besides its body. */
+export interface BodyContext {
+  title: string;
+  /** The source's address, as in the front matter. */
+  from?: string;
+  /** Absolute path of `public/`, for the sizes of local pictures. */
+  publicDirectory: string;
+}

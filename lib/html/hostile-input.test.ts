@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+
+import { renderBody } from "@/lib/html/render-body";
+
+/** Milliseconds. Linear work on these takes well under one second on a laptop; what hangs takes minutes. */
+const patience = 10_000;
+
+test.each([
+  ["opening brackets", "[".repeat(50_000)],
+  ["opening pictures", "![".repeat(50_000)],
+  ["opening emphasis", "*a ".repeat(50_000)],
+  ["mixed emphasis", "a**b_c".repeat(30_000)],
+  ["less-than signs", "<".repeat(100_000)],
+  ["opening comments", "<!-- ".repeat(50_000)],
+  ["opening tags", "<a ".repeat(50_000)],
+  ["opening attributes", '<a b="'.repeat(30_000)],
+  ["backticks of all lengths", Array.from({ length: 400 }, (_, n) => "`".repeat(n + 1)).join(" ")],
+  ["dollars", "$".repeat(100_000)],
+  ["formulas that don't close", "$a ".repeat(50_000)],
+  ["displays that don't close", "$$ a\n".repeat(50_000)],
+  ["pipes", `${"|a".repeat(2_000)}\n${"|-".repeat(2_000)}\n${"|||\n".repeat(2_000)}`],
+  ["quotes in quotes", ">".repeat(50_000)],
+  ["lists in lists", "- ".repeat(20_000)],
+  ["footnotes in footnotes", "[^1]: ".repeat(10_000)],
+  ["inline footnotes", "^[".repeat(30_000)],
+  ["half addresses", "www.".repeat(50_000)],
+  ["fences that don't close", "```a\n".repeat(50_000)],
+  ["boxes ten thousand deep", `${"<div>".repeat(10_000)}字${"</div>".repeat(10_000)}`],
+  ["unclosed boxes on lines", "<div>\n\n".repeat(10_000)],
+  [
+    "unclosed formatting",
+    Array.from({ length: 3_000 }, (_, n) => `<p><font size=${n}>字`).join(""),
+  ],
+  ["links in links", "<a href=x><div>".repeat(5_000)],
+  ["tables in tables", "<table><tr><td>".repeat(3_000)],
+  ["tags hidden in drawings", "<svg><style><b>".repeat(5_000)],
+  [
+    "figures in figures",
+    `${"<figure>".repeat(190)}<img src=a>${"<figcaption>字</figcaption></figure>".repeat(190)}`,
+  ],
+  ["a hundred thousand breaks", `<center>${"字<br>".repeat(100_000)}</center>`],
+  ["formulas in braces", `$${"{".repeat(3_000)}${"}".repeat(3_000)}$`],
+  ["code that backtracks", `\`\`\`js\n${"({[/a".repeat(9_000)}\n\`\`\``],
+])(
+  "%s",
+  (_name, source) => {
+    const started = performance.now();
+    renderBody(source, { title: "题", publicDirectory: "/nonexistent" });
+    expect(performance.now() - started).toBeLessThan(patience);
+  },
+  60_000,
+);
+
+test("five megabytes of an article are rendered whole", () => {
+  const paragraph = "<p>会议在傍晚结束，<b>记者</b>守在门外等消息，雨一直下到半夜才停。</p>\n";
+  const times = Math.floor(5_000_000 / Buffer.byteLength(paragraph));
+  const started = performance.now();
+  const { text } = renderBody(`<div>${paragraph.repeat(times)}</div>`, {
+    title: "题",
+    publicDirectory: "/nonexistent",
+  });
+  expect(text.split("\n")).toHaveLength(times);
+  expect(performance.now() - started).toBeLessThan(patience * 2);
+}, 60_000);

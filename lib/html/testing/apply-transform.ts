@@ -1,0 +1,16 @@
+import { toHtml } from "hast-util-to-html";
+
+import type { BodyContext } from "@/lib/html/body-context";
+import { parseHtml } from "@/lib/html/parse-html";
+import type { Transform } from "@/lib/html/transforms";
+
+/** What one transform alone makes of a piece of HTML. */
+export function applyTransform(
+  transform: Transform,
+  html: string,
+  context: Partial<BodyContext> = {},
+): string {
+  const body = parseHtml(html);
+  transform(body, { title: "", publicDirectory: "/nonexistent", ...context });
+  return toHtml(body);
+}

@@ -1,0 +1,50 @@
+import type { BodyContext } from "@/lib/html/body-context";
+import { alignCells } from "@/lib/html/transforms/align-cells";
+import { buildFigures } from "@/lib/html/transforms/build-figures";
+import { demoteHeadings } from "@/lib/html/transforms/demote-headings";
+import { describePictures } from "@/lib/html/transforms/describe-pictures";
+import { dropComments } from "@/lib/html/transforms/drop-comments";
+import { dropEmptyElements } from "@/lib/html/transforms/drop-empty-elements";
+import { dropFrontMatterEcho } from "@/lib/html/transforms/drop-front-matter-echo";
+import { dropPlaceholders } from "@/lib/html/transforms/drop-placeholders";
+import { dropUnreadElements } from "@/lib/html/transforms/drop-unread-elements";
+import { identifyHeadings } from "@/lib/html/transforms/identify-headings";
+import { linkFragments } from "@/lib/html/transforms/link-fragments";
+import { markLinks } from "@/lib/html/transforms/mark-links";
+import { normaliseMedia } from "@/lib/html/transforms/normalise-media";
+import { replaceFrames } from "@/lib/html/transforms/replace-frames";
+import { resolveLazyPictures } from "@/lib/html/transforms/resolve-lazy-pictures";
+import { scopeIds } from "@/lib/html/transforms/scope-ids";
+import { sizeLocalPictures } from "@/lib/html/transforms/size-local-pictures";
+import { unwrapBoxes } from "@/lib/html/transforms/unwrap-boxes";
+import { unwrapInlineWrappers } from "@/lib/html/transforms/unwrap-inline-wrappers";
+import { wrapBareText } from "@/lib/html/transforms/wrap-bare-text";
+import { wrapTables } from "@/lib/html/transforms/wrap-tables";
+import type { Body } from "@/lib/html/tree";
+
+export type Transform = (body: Body, context: BodyContext) => void;
+
+/** What is done to the tree of a body, in this order, each with the reason for its place. */
+export const transforms: readonly Transform[] = [
+  dropComments, // first, so that nobody below has to think of them
+  dropPlaceholders, // while `style` and `class` still tell a tracking pixel from a picture
+  resolveLazyPictures, // before `noscript` goes, which may hold the only real address
+  dropUnreadElements, // before anything asks what text an element holds
+  dropFrontMatterEcho, // as soon as the first thing in the tree is the first thing that is read
+  demoteHeadings, // after the echo, which is often the only h1
+  replaceFrames, // frames become links, and so are marked like all links below
+  normaliseMedia, // players without a source go before they can get a caption
+  buildFigures, // while the boxes still show which caption stood beside which picture
+  unwrapInlineWrappers, // before runs of words are looked for, which these would cut in pieces
+  wrapBareText, // while the boxes still keep one text from the next
+  unwrapBoxes, // once every word in a box is in a paragraph, the boxes say nothing more
+  dropEmptyElements, // after everything that can leave an element empty
+  describePictures, // needs the figures with their captions
+  sizeLocalPictures, // needs the real addresses
+  markLinks, // after frames; before ids, since it turns an old `name` into an id
+  alignCells, // any time before the sanitiser, which removes `style`
+  wrapTables, // after the boxes are gone, since this makes one
+  scopeIds, // before our own ids come, which need no prefix
+  identifyHeadings, // headings are at their final level and text
+  linkFragments, // last, when every id has its final name
+];

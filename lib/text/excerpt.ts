@@ -1,0 +1,82 @@
+import { isWide } from "@/lib/text/east-asian-width";
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** What ends a sentence, with the quotes and brackets that close behind it. */
+const sentenceEnd = /(?:[。！？…]+|[.!?]+(?=["'”’)\]]*(?:\s|$)))["'”’」』）)\]]*$/u;
+/** What a text must not end with when `…` follows. */
+const danglingEnd = /[\s,;:，、；：—–\-“‘「『（([《〈]+$/u;
+const ellipsis = "…";
+
+/** A sentence that ends after this share of the room is worth the words that don't fit. */
+const nearEnough = 0.6;
+
+/**
+ * The opening of a text in one line, at most `maxWidth` wide, where a Chinese character counts two.
+ * Ends with a sentence if one ends near the limit, else after a word and with `…`. Never inside
+ * of what a reader sees as one character.
+ */
+export function excerpt(text: string, maxWidth = 160): string {
+  // Segmenting costs 1 µs a character, and most of a text is far behind the end of its excerpt.
+  const opening = text.slice(0, maxWidth * 16 + 64);
+  const line = joinLines(opening);
+  const cut = cutAtWidth(line, maxWidth);
+  if (cut === line && opening.length === text.length) return line;
+  return endAtSentence(cut, maxWidth) ?? endAtWord(cutAtWidth(line, maxWidth - 1), line) + ellipsis;
+}
+
+/** Newlines become spaces, but none where Chinese meets: it has no spaces between words. */
+function joinLines(text: string): string {
+  return text
+    .trim()
+    .replace(/\s+/gu, " ")
+    .replace(/(\S) (?=(\S))/gu, (match, before: string, after: string) =>
+      isWide(before) && isWide(after) ? before : match,
+    );
+}
+
+function cutAtWidth(line: string, maxWidth: number): string {
+  let width = 0;
+  for (const { segment, index } of graphemes.segment(line)) {
+    width += isWide(segment) ? 2 : 1;
+    if (width > maxWidth) return line.slice(0, index);
+  }
+  return line;
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const { segment } of graphemes.segment(text)) width += isWide(segment) ? 2 : 1;
+  return width;
+}
+
+function endAtSentence(cut: string, maxWidth: number): string | undefined {
+  for (let end = cut.length; end > 0; end--) {
+    const candidate = cut.slice(0, end);
+    if (!sentenceEnd.test(candidate.slice(-8))) continue;
+    return widthOf(candidate) >= maxWidth * nearEnough ? candidate : undefined;
+  }
+  return undefined;
+}
+
+/** Back to the last space if the cut went through a word, unless the word is the whole line. */
+function endAtWord(cut: string, line: string): string {
+  const following = line.charAt(cut.length);
+  const isInsideWord = /[\p{L}\p{N}]$/u.test(cut) && /^[\p{L}\p{N}]/u.test(following);
+  const lastLetter = Array.from(cut.slice(-2)).at(-1) ?? "";
+  if (!isInsideWord || isWide(lastLetter) || isWide(following)) return trimEnd(cut);
+  const word = /\S+$/u.exec(withWideAsSpaces(cut));
+  const start = word?.index ?? 0;
+  return trimEnd(start > cut.length * 0.3 ? cut.slice(0, start) : cut);
+}
+
+/** Same length, with Chinese characters as the word boundaries that they are. */
+function withWideAsSpaces(text: string): string {
+  return Array.from(text, (character) =>
+    isWide(character) ? " ".repeat(character.length) : character,
+  ).join("");
+}
+
+function trimEnd(text: string): string {
+  return text.replace(danglingEnd, "");
+}
