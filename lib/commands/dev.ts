@@ -1,21 +1,15 @@
+import { explainError } from "@/lib/commands/explain-errors";
 import "@/lib/commands/load-environment";
 import { watch } from "chokidar";
-import { bringUpToDate, contentDirectory } from "@/lib/commands/bring-up-to-date";
+import { contentDirectory } from "@/lib/commands/bring-up-to-date";
 import { startNext } from "@/lib/commands/next-cli";
-import { createProgress, reportSummary } from "@/lib/commands/report";
-import { stopOnKnownErrors } from "@/lib/commands/stop-on-known-errors";
+import { bringUpToDateAloud } from "@/lib/commands/report";
 import { environment } from "@/lib/environment";
 
 /** `npm run dev`: the site with live reload; saving a post shows in the open browser. */
 
 /** Editors write a file in several steps. */
 const settleMs = 80;
-
-const refresh = async (): Promise<void> => {
-  const started = performance.now();
-  const summary = await bringUpToDate(createProgress());
-  reportSummary(summary, performance.now() - started);
-};
 
 /** Runs one refresh at a time, and one more for whatever came in the meantime. */
 function createRefresher(): () => void {
@@ -25,7 +19,8 @@ function createRefresher(): () => void {
     timer = undefined;
     if (running) return schedule();
     running = true;
-    await stopOnKnownErrors(refresh);
+    // A folder that is gone for a moment must not end the work of a day.
+    await bringUpToDateAloud().catch((thrown) => console.error(explainError(thrown) ?? thrown));
     running = false;
   };
   const schedule = (): void => {
@@ -35,14 +30,12 @@ function createRefresher(): () => void {
   return schedule;
 }
 
-await stopOnKnownErrors(async () => {
-  await refresh();
-  const server = startNext("dev", "--port", String(environment.port));
-  const watcher = watch(contentDirectory, {
-    ignoreInitial: true,
-    ignored: (path) => /[/\\](?:\.|node_modules[/\\])/.test(path.slice(contentDirectory.length)),
-  });
-  const schedule = createRefresher();
-  watcher.on("all", schedule);
-  server.on("exit", (code) => process.exit(code ?? 1));
+await bringUpToDateAloud();
+const server = startNext("dev", "--port", String(environment.port));
+const watcher = watch(contentDirectory, {
+  ignoreInitial: true,
+  ignored: (path) => /[/\\](?:\.|node_modules[/\\])/.test(path.slice(contentDirectory.length)),
 });
+const schedule = createRefresher();
+watcher.on("all", schedule);
+server.on("exit", (code) => process.exit(code ?? 1));

@@ -1,3 +1,4 @@
+import "@/lib/commands/explain-errors";
 import "@/lib/commands/load-environment";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { bringUpToDate } from "@/lib/commands/bring-up-to-date";
 import { environment } from "@/lib/environment";
 import type { IngestSummary } from "@/lib/ingest/ingest";
 import { formatProblem, type Problem } from "@/lib/problem";
@@ -10,8 +11,15 @@ const shownProblems = 30;
 export const formatInFolder = (problem: Problem): string =>
   formatProblem({ ...problem, path: path.join(environment.contentDirectory, problem.path) });
 
-/** Says what a run has done, for people. */
-export function reportSummary(
+/** Brings the store up to date and says what is being done, for people. */
+export async function bringUpToDateAloud(): Promise<IngestSummary> {
+  const started = performance.now();
+  const summary = await bringUpToDate(createProgress());
+  reportSummary(summary, performance.now() - started);
+  return summary;
+}
+
+function reportSummary(
   { files, compiled, unchanged, deleted, problems }: IngestSummary,
   ms: number,
 ): void {
@@ -26,7 +34,7 @@ export function reportSummary(
 }
 
 /** Lines of progress, one every two seconds at the most. */
-export function createProgress(): (done: number, total: number) => void {
+function createProgress(): (done: number, total: number) => void {
   let next = Date.now() + 2000;
   return (done, total) => {
     if (Date.now() < next) return;

@@ -1,3 +1,4 @@
+import "@/lib/commands/explain-errors";
 import "@/lib/commands/load-environment";
 import { startNext } from "@/lib/commands/next-cli";
 import { environment } from "@/lib/environment";

@@ -1,0 +1,24 @@
+import { isFileSystemError } from "@/lib/ingest/file-system-error";
+
+/**
+ * What an operator can mend is said in one line: a variable, a folder that isn't there, a full disk, a store that can't
+ * be opened. Nothing where the error is a bug, which is better shown with its stack.
+ */
+export function explainError(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error)) return undefined;
+  if (thrown.name === "EnvironmentError") return thrown.message;
+  if (thrown.name === "LibsqlError" || thrown.name === "LibsqlBatchError") {
+    return `the content store can't be used (${thrown.message}); check CONTENT_DATABASE_URL and that its folder can be written; a damaged file can be deleted, it is made anew`;
+  }
+  if (!isFileSystemError(thrown)) return undefined;
+  return thrown.code === "ENOENT" && thrown.path
+    ? `${thrown.path} is not there; set CONTENT_DIR to the folder of your post files`
+    : thrown.message;
+}
+
+/** Ends the command. An error while modules are loaded arrives here too, so this must be the first import. */
+process.on("uncaughtException", (thrown) => {
+  const explanation = explainError(thrown);
+  console.error(explanation === undefined ? thrown : `masthead: ${explanation}`);
+  process.exit(1);
+});
