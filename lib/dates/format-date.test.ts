@@ -25,6 +25,12 @@ describe("createDateFormat", () => {
     ).toBe("2023年10月28日");
   });
 
+  it("shows no time for midnight in the site's zone", () => {
+    const format = createDateFormat({ locale: "zh-Hans", timeZone: shanghai });
+    expect(format.dateTime("2023-10-27T16:00:00.000Z")).toBe("2023年10月28日");
+    expect(format.dateTime("2023-10-28T00:00:00.000Z")).toBe("2023年10月28日 08:00");
+  });
+
   it.each([
     ["zh-Hans", "2023年1月", "1月"],
     ["en", "January 2023", "Jan"],

@@ -4,7 +4,7 @@ import type { Language } from "@/lib/site/site-settings";
 export interface DateFormat {
   /** "2023年10月28日". */
   date(instant: string): string;
-  /** "2023年10月28日 14:22". */
+  /** "2023年10月28日 14:22"; without the time at midnight, which stands for a date that was given none. */
   dateTime(instant: string): string;
   /** "2023年10月". Month from 1 to 12. */
   yearMonth(year: number, month: number): string;
@@ -31,8 +31,10 @@ export function createDateFormat(zone: { locale: Language; timeZone: string }): 
   const month = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
   return {
     date: (instant) => date.format(new Date(instant)),
-    dateTime: (instant) =>
-      `${date.format(new Date(instant))}${locale === "en" ? ", " : " "}${time.format(new Date(instant))}`,
+    dateTime: (instant) => {
+      const [day, clock] = [date.format(new Date(instant)), time.format(new Date(instant))];
+      return clock === "00:00" ? day : `${day}${locale === "en" ? "," : ""} ${clock}`;
+    },
     yearMonth: (year, number) => yearMonth.format(new Date(Date.UTC(year, number - 1))),
     month: (number) => month.format(new Date(Date.UTC(2000, number - 1))),
   };

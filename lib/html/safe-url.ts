@@ -13,6 +13,7 @@ const scheme = /^([a-z][a-z0-9+.-]*):/i;
  * `//host/path` becomes `https://host/path`.
  */
 export function safeUrl(written: string, protocols: readonly string[]): string | undefined {
+  if (written === "") return undefined;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed.
   const url = written.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, "");
   if (url === "") return undefined;

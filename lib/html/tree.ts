@@ -38,29 +38,31 @@ export function visitElements(
 }
 
 /**
- * Rebuilds every list of children, deepest first: `rewrite` answers with the node itself (keep),
- * another node, several, or `undefined` (drop). Linear however many children one parent has.
+ * Rewrites every element, deepest first: `rewrite` answers with the element itself (keep), another
+ * node, several, or `undefined` (drop). Linear however many children one parent has; lists in which
+ * nothing changes are not copied, for garbage collection is a fifth of the time of a post.
  */
-export function rewriteNodes(
-  parent: Parent,
-  rewrite: (node: ElementContent, parent: Parent) => Rewritten,
-): void {
-  const rewritten: ElementContent[] = [];
-  for (const child of parent.children) {
-    if (child.type === "element") rewriteNodes(child, rewrite);
-    append(rewritten, rewrite(child, parent));
-  }
-  parent.children = rewritten;
-}
-
-/** `rewriteNodes` for elements only; text stays. */
 export function rewriteElements(
   parent: Parent,
   rewrite: (element: Element, parent: Parent) => Rewritten,
 ): void {
-  rewriteNodes(parent, (node, nodeParent) =>
-    node.type === "element" ? rewrite(node, nodeParent) : node,
-  );
+  const { children } = parent;
+  let rewritten: ElementContent[] | undefined;
+  for (const [index, child] of children.entries()) {
+    if (child.type !== "element") {
+      rewritten?.push(child);
+      continue;
+    }
+    rewriteElements(child, rewrite);
+    const result = rewrite(child, parent);
+    if (result === child) {
+      rewritten?.push(child);
+    } else {
+      rewritten ??= children.slice(0, index);
+      append(rewritten, result);
+    }
+  }
+  if (rewritten) parent.children = rewritten;
 }
 
 function append(list: ElementContent[], rewritten: Rewritten): void {

@@ -1,6 +1,13 @@
-import { type Body, rewriteNodes } from "@/lib/html/tree";
+import { type Body, type Parent, visitElements } from "@/lib/html/tree";
 
 /** Comments say nothing to a reader, and the timestamp at the top hides the real beginning. */
 export function dropComments(body: Body): void {
-  rewriteNodes(body, (node) => (node.type === "comment" ? undefined : node));
+  dropIn(body);
+  visitElements(body, dropIn);
+}
+
+function dropIn(parent: Parent): void {
+  if (parent.children.some((child) => child.type === "comment")) {
+    parent.children = parent.children.filter((child) => child.type !== "comment");
+  }
 }
