@@ -55,3 +55,17 @@ test("a reader pages to the oldest post and meets every post once", async ({ pag
     return Number(figures?.at(-1));
   }
 });
+
+test("the masthead stands large above the front page only, also on the way there and back", async ({
+  page,
+}) => {
+  const height = async () => (await page.getByRole("banner").boundingBox())?.height ?? 0;
+  await page.goto("/");
+  const large = await height();
+  await page.getByRole("main").getByRole("heading", { level: 2 }).first().getByRole("link").click();
+  await expect(page.getByRole("navigation", { name: messages.article.neighbours })).toBeVisible();
+  expect(await height()).toBeLessThan(large / 2);
+  await page.goBack();
+  await expect(page.getByRole("navigation", { name: messages.pagination.label })).toBeVisible();
+  expect(await height()).toBe(large);
+});

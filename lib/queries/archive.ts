@@ -11,20 +11,25 @@ export async function listArchiveMonths(): Promise<ArchiveMonth[]> {
   "use cache";
   cacheLife("max");
   cacheTag(cacheTags.archive);
-  const months = await readMonths(contentStore());
-  return months.map(({ month, count }) => ({
-    year: Math.floor(month / 100),
-    month: month % 100,
-    count,
-  }));
+  return readMonths(contentStore());
 }
+
+/** The months of one year that have posts, newest first. */
+export async function listArchiveMonthsOfYear(year: number): Promise<ArchiveMonth[]> {
+  "use cache";
+  cacheLife("max");
+  cacheTag(cacheTags.year(year));
+  return readMonths(contentStore(), monthsOf(year));
+}
+
+const monthsOf = (year: number): MonthRange => ({ first: year * 100 + 1, last: year * 100 + 12 });
 
 /** One page of a year's posts; nothing where the year has no posts or no such page. */
 export async function listPostsOfYear(year: number, page: number): Promise<Listing | undefined> {
   "use cache";
   cacheLife("max");
   cacheTag(cacheTags.year(year));
-  return listPostsOf({ first: year * 100 + 1, last: year * 100 + 12 }, page);
+  return listPostsOf(monthsOf(year), page);
 }
 
 /**

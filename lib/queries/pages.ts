@@ -20,7 +20,7 @@ async function findCachedPage(path: string): Promise<StaticPage | undefined> {
 }
 
 /** Where the post now is that once had this path; the path starts with a slash. */
-export async function findRedirect(path: string): Promise<string | undefined> {
+export async function findRedirect(path: string): Promise<`/posts/${string}` | undefined> {
   // The key, not the path, is what is cached: an address of any length makes a small entry.
   const slug = await findCachedRedirect(addressKey(path));
   return slug === undefined ? undefined : postUrl(slug);

@@ -1,5 +1,5 @@
 import type { Client } from "@libsql/client";
-import type { Neighbours, Post, PostLink, PostSummary } from "@/lib/publication";
+import type { ArchiveMonth, Neighbours, Post, PostLink, PostSummary } from "@/lib/publication";
 import type { Language } from "@/lib/site/site-settings";
 import { unpackBody } from "@/lib/store/body-codec";
 import {
@@ -92,9 +92,15 @@ export async function countPosts(client: Client, months = everyMonth): Promise<n
 }
 
 /** Months that have public posts, newest first, with their number. */
-export async function readMonths(client: Client): Promise<{ month: number; count: number }[]> {
-  const { rows } = await client.execute(
-    "SELECT month, count(*) AS count FROM posts WHERE public = 1 GROUP BY month ORDER BY month DESC",
-  );
-  return rows.map(({ month, count }) => ({ month: Number(month), count: Number(count) }));
+export async function readMonths(client: Client, months = everyMonth): Promise<ArchiveMonth[]> {
+  const { rows } = await client.execute({
+    sql: `SELECT month, count(*) AS count FROM posts WHERE public = 1 AND month BETWEEN ? AND ?
+      GROUP BY month ORDER BY month DESC`,
+    args: [months.first, months.last],
+  });
+  return rows.map(({ month, count }) => ({
+    year: Math.floor(Number(month) / 100),
+    month: Number(month) % 100,
+    count: Number(count),
+  }));
 }

@@ -1,0 +1,21 @@
+import { yearMetadata } from "@/components/archive/archive-metadata";
+import { YearPage } from "@/components/archive/archive-pages";
+import { newestMonthParams } from "@/components/archive/archive-params";
+import { NotFoundPage } from "@/components/site/not-found-page";
+import { parseYear } from "@/lib/dates/archive-address";
+
+type Props = PageProps<"/archive/[year]">;
+
+export async function generateStaticParams() {
+  const { year } = await newestMonthParams();
+  return [{ year }];
+}
+
+export async function generateMetadata({ params }: Props) {
+  return yearMetadata(parseYear((await params).year), 1);
+}
+
+export default async function Page({ params }: Props) {
+  const year = parseYear((await params).year);
+  return year ? <YearPage year={year} /> : <NotFoundPage />;
+}

@@ -1,0 +1,20 @@
+import { readPageParam } from "@/components/pagination/page-param";
+import { NotFoundPage } from "@/components/site/not-found-page";
+import { termMetadata } from "@/components/terms/term-metadata";
+import { TermPage } from "@/components/terms/term-page";
+import { listTermPageParams } from "@/components/terms/term-params";
+import { termUrl } from "@/lib/urls";
+
+type Props = PageProps<"/categories/[slug]/page/[page]">;
+
+export const generateStaticParams = () => listTermPageParams("category");
+
+export async function generateMetadata({ params }: Props) {
+  return termMetadata("category", await params);
+}
+
+export default async function Page({ params }: Props) {
+  const { slug, page: param } = await params;
+  const page = readPageParam(param, termUrl({ taxonomy: "category", slug }));
+  return page ? <TermPage taxonomy="category" slug={slug} page={page} /> : <NotFoundPage />;
+}

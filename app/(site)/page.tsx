@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { FrontPage } from "@/components/front/front-page";
+import { NotFoundPage } from "@/components/site/not-found-page";
+import { pageMetadata } from "@/components/site/page-metadata";
+import { listLatestPosts } from "@/lib/queries/posts";
+import { settings } from "@/lib/settings";
+import { frontPageUrl } from "@/lib/urls";
+
+export const metadata: Metadata = {
+  ...pageMetadata({ title: settings.name, path: frontPageUrl }),
+  title: { absolute: settings.name },
+};
+
+export default async function Page() {
+  const listing = await listLatestPosts(1);
+  return listing ? <FrontPage listing={listing} /> : <NotFoundPage />;
+}

@@ -1,0 +1,18 @@
+import { readPageParam } from "@/components/pagination/page-param";
+import { NotFoundPage } from "@/components/site/not-found-page";
+import { TaxonomyPage } from "@/components/terms/taxonomy-page";
+import { taxonomyMetadata } from "@/components/terms/term-metadata";
+import { taxonomyUrl } from "@/lib/urls";
+
+type Props = PageProps<"/sources/page/[page]">;
+
+export const generateStaticParams = () => [{ page: "2" }];
+
+export async function generateMetadata({ params }: Props) {
+  return taxonomyMetadata("source", (await params).page);
+}
+
+export default async function Page({ params }: Props) {
+  const page = readPageParam((await params).page, taxonomyUrl("source"));
+  return page ? <TaxonomyPage taxonomy="source" page={page} /> : <NotFoundPage />;
+}

@@ -1,0 +1,16 @@
+import { termMetadata } from "@/components/terms/term-metadata";
+import { TermPage } from "@/components/terms/term-page";
+import { listTermParams } from "@/components/terms/term-params";
+
+type Props = PageProps<"/tags/[slug]">;
+
+export const generateStaticParams = () => listTermParams("tag");
+
+export async function generateMetadata({ params }: Props) {
+  return termMetadata("tag", await params);
+}
+
+export default async function Page({ params }: Props) {
+  const { slug } = await params;
+  return <TermPage taxonomy="tag" slug={slug} />;
+}

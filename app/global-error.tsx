@@ -1,0 +1,20 @@
+"use client";
+
+import "@/app/globals.css";
+import { FailureNotice } from "@/components/site/failure-notice.client";
+import { failureMessages } from "@/lib/messages/failure-messages";
+import { settings } from "@/lib/settings";
+
+/** Replaces the whole document when the root layout itself fails. */
+export default function SiteFailure({ retry }: { error: unknown; retry: () => void }) {
+  return (
+    <html lang={settings.locale}>
+      <body>
+        <title>{failureMessages.title}</title>
+        <main>
+          <FailureNotice retry={retry} />
+        </main>
+      </body>
+    </html>
+  );
+}

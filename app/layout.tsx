@@ -1,0 +1,36 @@
+import "@/app/globals.css";
+import type { Metadata, Viewport } from "next";
+import { Masthead } from "@/components/site/masthead";
+import { SiteFooter } from "@/components/site/site-footer";
+import { contentId, SkipLink } from "@/components/site/skip-link";
+import { environment } from "@/lib/environment";
+import { settings } from "@/lib/settings";
+
+export const metadata: Metadata = {
+  metadataBase: new URL(environment.siteUrl),
+  title: { default: settings.name, template: `%s · ${settings.name}` },
+  description: settings.description,
+};
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfbf8" },
+    { media: "(prefers-color-scheme: dark)", color: "#14181c" },
+  ],
+};
+
+export default function RootLayout({ children }: LayoutProps<"/">) {
+  return (
+    <html lang={settings.locale}>
+      <body>
+        <SkipLink />
+        <Masthead />
+        <main id={contentId} tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter />
+      </body>
+    </html>
+  );
+}

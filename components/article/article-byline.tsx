@@ -1,0 +1,30 @@
+import { ArticleSource } from "@/components/article/article-source";
+import { TermLinks } from "@/components/links/term-links";
+import { dateFormat } from "@/lib/dates/format-date";
+import { messages } from "@/lib/messages/messages";
+import type { Post } from "@/lib/publication";
+import { settings } from "@/lib/settings";
+
+/** Who wrote a post, when, how long it is and where it comes from. */
+export function ArticleByline({ post }: { post: Post }) {
+  return (
+    <div lang={settings.locale} className="article-byline">
+      {post.authors.length > 0 && (
+        <p className="article-authors">
+          <TermLinks terms={post.authors} />
+        </p>
+      )}
+      <p className="article-facts">
+        <time dateTime={post.date}>{dateFormat.dateTime(post.date)}</time>
+        {post.updated && (
+          <span>
+            {messages.article.updated}{" "}
+            <time dateTime={post.updated}>{dateFormat.dateTime(post.updated)}</time>
+          </span>
+        )}
+        <span>{messages.article.readingTime(post.readingMinutes)}</span>
+      </p>
+      {post.from && <ArticleSource from={post.from} />}
+    </div>
+  );
+}

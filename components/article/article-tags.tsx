@@ -1,0 +1,23 @@
+import { InternalLink } from "@/components/links/internal-link";
+import { messages } from "@/lib/messages/messages";
+import type { TermLink } from "@/lib/publication";
+import { settings } from "@/lib/settings";
+import { termUrl } from "@/lib/urls";
+
+export function ArticleTags({ tags }: { tags: TermLink[] }) {
+  if (tags.length === 0) return null;
+  return (
+    <footer lang={settings.locale} className="article-tags">
+      <h2>{messages.article.tags}</h2>
+      <ul>
+        {tags.map((tag) => (
+          <li key={tag.slug}>
+            <InternalLink href={termUrl(tag)} rel="tag">
+              {tag.name}
+            </InternalLink>
+          </li>
+        ))}
+      </ul>
+    </footer>
+  );
+}

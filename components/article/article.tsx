@@ -1,0 +1,27 @@
+import { ArticleBody } from "@/components/article/article-body";
+import { ArticleByline } from "@/components/article/article-byline";
+import { ArticleTags } from "@/components/article/article-tags";
+import { NeighbourLinks } from "@/components/article/neighbour-links";
+import { PostKicker } from "@/components/listing/post-kicker";
+import type { Neighbours, Post } from "@/lib/publication";
+import { settings } from "@/lib/settings";
+
+/** A post with its frame. The text is in the post's language, the frame in the publication's. */
+export function Article({ post, neighbours }: { post: Post; neighbours: Neighbours }) {
+  return (
+    <div lang={post.lang} className="article-page">
+      <article>
+        <header className="article-head">
+          <div lang={settings.locale}>
+            <PostKicker categories={post.categories} />
+          </div>
+          <h1>{post.title}</h1>
+          <ArticleByline post={post} />
+        </header>
+        <ArticleBody html={post.html} lang={post.lang} />
+        <ArticleTags tags={post.tags} />
+      </article>
+      <NeighbourLinks {...neighbours} />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { Fragment } from "react";
+import { InternalLink } from "@/components/links/internal-link";
+import { messages } from "@/lib/messages/messages";
+import type { TermLink } from "@/lib/publication";
+import { termUrl } from "@/lib/urls";
+
+/** Names of terms in running text, each a link to its posts. */
+export function TermLinks({ terms }: { terms: TermLink[] }) {
+  return terms.map((term, index) => (
+    <Fragment key={term.slug}>
+      {index > 0 && messages.article.and}
+      <InternalLink href={termUrl(term)} className="quiet-link">
+        {term.name}
+      </InternalLink>
+    </Fragment>
+  ));
+}

@@ -1,0 +1,31 @@
+import { InternalLink } from "@/components/links/internal-link";
+import { NavigationLink } from "@/components/site/navigation-link";
+import { Pennant } from "@/components/site/pennant";
+import { messages } from "@/lib/messages/messages";
+import { settings } from "@/lib/settings";
+import { frontPageUrl } from "@/lib/urls";
+
+/** The head of every page. Where it stands above the front page the style sheet sets it large. */
+export function Masthead() {
+  return (
+    <header className="masthead">
+      <div className="masthead-plate">
+        <InternalLink href={frontPageUrl} className="masthead-name">
+          <Pennant className="masthead-pennant" />
+          <span className="sm:hidden">{settings.shortName}</span>
+          <span className="max-sm:hidden">{settings.name}</span>
+        </InternalLink>
+        <p className="masthead-motto">{settings.description}</p>
+      </div>
+      <nav aria-label={messages.mainNavigation} className="masthead-navigation">
+        <ul>
+          {settings.navigation.map((item) => (
+            <li key={item.href}>
+              <NavigationLink {...item} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,22 @@
+import { InternalLink } from "@/components/links/internal-link";
+import { messages } from "@/lib/messages/messages";
+import { archiveUrl, frontPageUrl } from "@/lib/urls";
+
+export function NotFoundNotice() {
+  const { title, text, home, archive } = messages.notFound;
+  return (
+    <div className="notice">
+      <p className="notice-code">404</p>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <p className="notice-actions">
+        <InternalLink href={frontPageUrl} className="button">
+          {home}
+        </InternalLink>
+        <InternalLink href={archiveUrl} className="button">
+          {archive}
+        </InternalLink>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { InternalLink } from "@/components/links/internal-link";
+import { messages } from "@/lib/messages/messages";
+import type { Term } from "@/lib/publication";
+import { termUrl } from "@/lib/urls";
+
+/** Terms in columns, each with the number of its posts. */
+export function TermIndex({ terms }: { terms: Term[] }) {
+  return (
+    <ul className="term-index">
+      {terms.map((term) => (
+        <li key={term.slug}>
+          <InternalLink href={termUrl(term)}>
+            <span className="term-index-name">{term.name}</span>{" "}
+            <span className="term-index-count">{messages.figure(term.count)}</span>
+          </InternalLink>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { EnvironmentError, readEnvironment } from "@/lib/environment";
+
+function errorOf(source: Record<string, string>): string {
+  try {
+    readEnvironment(source);
+  } catch (thrown) {
+    if (thrown instanceof EnvironmentError) return thrown.message;
+    throw thrown;
+  }
+  return "no error";
+}
+
+describe("the environment", () => {
+  const defaults = {
+    contentDirectory: "content",
+    contentDatabase: { url: "file:.masthead/content.db" },
+    siteUrl: "http://localhost:3000",
+    port: 3000,
+  };
+
+  it("has a default for everything", () => {
+    expect(readEnvironment({})).toMatchObject(defaults);
+  });
+
+  it("counts an empty variable as unset", () => {
+    const empty = {
+      CONTENT_DIR: "",
+      CONTENT_DATABASE_URL: " ",
+      SITE_URL: "",
+      PORT: "",
+      CONTENT_DATABASE_AUTH_TOKEN: "",
+    };
+    expect(readEnvironment(empty)).toEqual(readEnvironment({}));
+  });
+
+  it("takes what is given", () => {
+    const environment = readEnvironment({
+      CONTENT_DIR: "/srv/posts",
+      CONTENT_DATABASE_URL: "libsql://db.example.com",
+      CONTENT_DATABASE_AUTH_TOKEN: "secret",
+      SITE_URL: "https://example.com/news//",
+      PORT: "8080",
+    });
+    expect(environment).toMatchObject({
+      contentDirectory: "/srv/posts",
+      contentDatabase: { url: "libsql://db.example.com", authToken: "secret" },
+      siteUrl: "https://example.com/news",
+      port: 8080,
+    });
+  });
+
+  it("has the port in the local address, and Vercel's host where there is one", () => {
+    expect(readEnvironment({ PORT: "8080" }).siteUrl).toBe("http://localhost:8080");
+    const vercel = { VERCEL_PROJECT_PRODUCTION_URL: "news.vercel.app" };
+    expect(readEnvironment(vercel).siteUrl).toBe("https://news.vercel.app");
+    expect(readEnvironment({ ...vercel, SITE_URL: "https://a.example" }).siteUrl).toBe(
+      "https://a.example",
+    );
+  });
+});
+
+describe("the store of a content folder", () => {
+  const storeOf = (folder: string) => readEnvironment({ CONTENT_DIR: folder }).contentDatabase.url;
+
+  it("is one for each folder, however the folder is written", () => {
+    for (const folder of ["content", "./content", "content/", `${process.cwd()}/content`]) {
+      expect(storeOf(folder), folder).toBe("file:.masthead/content.db");
+    }
+    expect(storeOf("../shared/seed/")).toBe(storeOf("../shared/seed"));
+    expect(storeOf("a/content")).not.toBe(storeOf("content"));
+    expect(storeOf("a")).not.toBe(storeOf("b"));
+    expect(storeOf("文章")).toMatch(/^file:\.masthead\/content-[0-9a-f]{8}\.db$/);
+  });
+});
+
+describe("a wrong environment", () => {
+  it.each([
+    ["PORT", "abc"],
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "80.5"],
+    ["SITE_URL", "example.com"],
+    ["SITE_URL", "ftp://example.com"],
+    ["CONTENT_DATABASE_URL", "content.db"],
+    ["CONTENT_DATABASE_URL", "postgres://x"],
+  ])("names the variable and its value: %s=%s", (name, value) => {
+    expect(errorOf({ [name]: value })).toContain(`${name}=${value}: must be`);
+  });
+
+  it("names all that is wrong at once, and never a secret", () => {
+    const message = errorOf({ PORT: "x", SITE_URL: "x", CONTENT_DATABASE_AUTH_TOKEN: "s3cret" });
+    expect(message).toMatch(/PORT=x[\s\S]*SITE_URL=x|SITE_URL=x[\s\S]*PORT=x/);
+    expect(message).not.toContain("s3cret");
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { checkFolder } from "@/lib/ingest/check-folder";
+import { createTemporaryArchive, postFile } from "@/lib/ingest/temporary-archive";
+
+const withField = (title: string, frontMatter: string) => postFile(title, { frontMatter });
+
+const conflicts: [string, Record<string, string>][] = [
+  ["id", { "a.md": withField("A", "id: x"), "b.md": withField("B", "id: x") }],
+  ["slug", { "a.md": withField("A", "slug: x"), "b.md": withField("B", "slug: x") }],
+  [
+    "slug, spelt in two ways",
+    { "a.md": withField("A", "slug: Foo Bar"), "b.md": withField("B", "slug: foo-bar") },
+  ],
+  [
+    "address of a page",
+    { "pages/a.md": "---\ntitle: A\nslug: x\n---\n", "pages/x.md": "---\ntitle: X\n---\n" },
+  ],
+  [
+    "name of an author",
+    { "authors/a.md": "---\nname: 张三\n---\n", "authors/b.md": "---\nname: 张三\n---\n" },
+  ],
+];
+
+describe("checking a folder", () => {
+  it("finds every problem of every file, by path, and nothing else", async () => {
+    const archive = await createTemporaryArchive();
+    archive.write("good.md", postFile("Good"));
+    archive.write("README.md", "# Notes\n");
+    archive.write("c.md", "---\ntitle: T\ndate: soon\ntags: {a: b}\n---\n");
+    archive.write("b.md", withField("B", "from: example.com"));
+    const { files, problems } = await checkFolder(archive.folder, "Asia/Shanghai");
+    expect(files).toBe(4);
+    expect(
+      problems.map(({ path, line, column, severity }) => [path, line, column, severity]),
+    ).toEqual([
+      ["b.md", 4, 7, "warning"],
+      ["c.md", 3, 7, "error"],
+      ["c.md", 4, 7, "error"],
+    ]);
+  });
+
+  it("says what bringing the content in would say", async () => {
+    const archive = await createTemporaryArchive();
+    archive.write("a.md", "---\ntitle: [\n---\n");
+    archive.write("b.md", "");
+    archive.write("c.md", withField("C", "lang: fr\ncomments: maybe"));
+    const { problems } = await checkFolder(archive.folder, "Asia/Shanghai");
+    const sort = (some: typeof problems) => some.map((problem) => JSON.stringify(problem)).sort();
+    expect(sort(problems)).toEqual(sort((await archive.ingest()).problems));
+  });
+
+  it.each(conflicts)(
+    "finds two files with one %s, as bringing them in does",
+    async (_what, files) => {
+      const archive = await createTemporaryArchive();
+      for (const [file, text] of Object.entries(files)) archive.write(file, text);
+      const { problems: ingested } = await archive.ingest();
+      const { problems: checked } = await checkFolder(archive.folder, "Asia/Shanghai");
+      expect(ingested).toHaveLength(1);
+      expect(checked.map(({ path }) => path)).toEqual(ingested.map(({ path }) => path));
+    },
+  );
+
+  it.each(conflicts.slice(0, 2))("names the line of the %s that is taken", async (_what, files) => {
+    const archive = await createTemporaryArchive();
+    for (const [file, text] of Object.entries(files)) archive.write(file, text);
+    const { problems } = await checkFolder(archive.folder, "Asia/Shanghai");
+    expect(problems).toMatchObject([{ path: "b.md", line: 4 }]);
+  });
+});
