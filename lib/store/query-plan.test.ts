@@ -73,8 +73,10 @@ it.each(queries)(
     expect(statements.length).toBeGreaterThan(0);
     for (const statement of statements) {
       const plan = await explain(store, statement);
+      // A page of a term's posts, once cut out of the index (`listed`), may be put in order: it is short.
+      const cutOut = plan.includes("SCAN listed");
       const costly = plan.filter((step) =>
-        /^SCAN (?!json_each|listed|\(subquery)(?!.*USING (COVERING )?INDEX)|TEMP B-TREE/.test(step),
+        cutOut ? /^SCAN (?!listed$)/.test(step) : /^SCAN (?!json_each)|TEMP B-TREE/.test(step),
       );
       expect(costly, plan.join("\n")).toEqual([]);
     }

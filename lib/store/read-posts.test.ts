@@ -54,9 +54,10 @@ describe("a listing", () => {
     expect(await countPosts(client, { first: 202301, last: 202312 })).toBe(10);
     expect(await countPosts(client)).toBe(10);
     expect(await readMonths(client)).toEqual([
-      { month: 202310, count: 6 },
-      { month: 202309, count: 4 },
+      { year: 2023, month: 10, count: 6 },
+      { year: 2023, month: 9, count: 4 },
     ]);
+    expect(await readMonths(client, { first: 202301, last: 202309 })).toHaveLength(1);
   });
 });
 
