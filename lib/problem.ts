@@ -6,7 +6,10 @@ export interface Problem {
   line: number;
   /** From 1, in UTF-16 code units. */
   column: number;
-  /** An `error` leaves the file out of the publication; with a `warning` it is published all the same. */
+  /**
+   * An `error` keeps the file out of the publication, or, where it asks for what is another file's, from having it. With
+   * a `warning` it is published as it should be.
+   */
   severity: "error" | "warning";
   message: string;
   /** What to do about it. */
@@ -17,7 +20,7 @@ export interface Problem {
 export type Finding = Omit<Problem, "path">;
 
 /** Characters that would break a log line, forge one, or hide text on a terminal. */
-const unprintable = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+const unprintable = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 
 export const printable = (text: string) =>
   text.replace(
@@ -31,3 +34,9 @@ export const formatProblem = ({ path, line, column, severity, message, remedy }:
 
 export const hasErrors = (findings: readonly Pick<Problem, "severity">[]) =>
   findings.some(({ severity }) => severity === "error");
+
+/** In the order in which an editor goes through the folder. */
+export function compareProblems(one: Problem, other: Problem): number {
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return one.line - other.line || one.column - other.column;
+}

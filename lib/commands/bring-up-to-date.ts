@@ -1,3 +1,4 @@
+import { accessSync } from "node:fs";
 import path from "node:path";
 import { environment } from "@/lib/environment";
 import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
@@ -15,6 +16,8 @@ export const contentDirectory = path.resolve(root, environment.contentDirectory)
 export async function bringUpToDate(
   onProgress?: IngestOptions["onProgress"],
 ): Promise<IngestSummary> {
+  // Before a store is made for a folder that isn't there.
+  accessSync(contentDirectory);
   const client = await openContentDatabaseForWriting(environment.contentDatabase);
   try {
     const summary = await ingest(client, {

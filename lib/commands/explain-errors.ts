@@ -11,8 +11,9 @@ export function explainError(thrown: unknown): string | undefined {
     return `the content store can't be used (${thrown.message}); check CONTENT_DATABASE_URL and that its folder can be written; a damaged file can be deleted, it is made anew`;
   }
   if (!isFileSystemError(thrown)) return undefined;
-  return thrown.code === "ENOENT" && thrown.path
-    ? `${thrown.path} is not there; set CONTENT_DIR to the folder of your post files`
+  const what = { ENOENT: "is not there", ENOTDIR: "is not a folder" }[thrown.code ?? ""];
+  return what && thrown.path
+    ? `${thrown.path} ${what}; set CONTENT_DIR to the folder of your post files`
     : thrown.message;
 }
 

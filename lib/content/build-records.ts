@@ -2,10 +2,10 @@ import { domainToUnicode } from "node:url";
 import type { Author, Page, Post } from "contentlayer/generated";
 import { languageOfTag } from "@/lib/content/language-of-tag";
 import { listOldAddresses } from "@/lib/content/old-addresses";
+import { pageAddress } from "@/lib/content/page-address";
 import { monthOf } from "@/lib/content/parse-date";
 import { readPictureSize } from "@/lib/html/picture-size";
 import type { Picture } from "@/lib/publication";
-import { shortHash } from "@/lib/site/short-hash";
 import type { Language, SiteSettings } from "@/lib/site/site-settings";
 import { appendHash } from "@/lib/site/slug-format";
 import { packBody } from "@/lib/store/body-codec";
@@ -58,7 +58,7 @@ export function buildPostRecord(
     ...(post.cover === undefined
       ? {}
       : { cover: findPicture(post.cover, context.publicDirectory) }),
-    ...(post.from === undefined ? {} : { sourceUrl: new URL(post.from).href }),
+    ...(post.from === undefined ? {} : { sourceUrl: publicAddress(post.from) }),
   };
 }
 
@@ -115,19 +115,20 @@ function listTerms({ categories = [], tags = [], author = [], from }: Post): Pos
   ];
 }
 
+/** The address of the original, without the name and password that somebody may have left in it. */
+function publicAddress(address: string): string {
+  const url = new URL(address);
+  url.username = "";
+  url.password = "";
+  return url.href;
+}
+
 /** The site that an address is on, as a reader would say it: without `www.`, and not in Punycode. */
-const sourceName = (url: string): string => {
-  const { hostname } = new URL(url);
-  return (domainToUnicode(hostname) || hostname).replace(/^www\./, "");
-};
+function sourceName(address: string): string {
+  const { hostname } = new URL(address);
+  return (domainToUnicode(hostname) || hostname).replace(/^www\./, "").replace(/\.+$/, "");
+}
 
 function findPicture(src: string, publicDirectory: string): Picture {
   return { src, ...(src.startsWith("/") ? readPictureSize(publicDirectory, src) : undefined) };
-}
-
-function pageAddress({ permalink, slug }: Page, path: string): string {
-  const fromFile = path.replace(/^pages\//, "").replace(/\.(?:md|markdown)$/, "");
-  const parts = (permalink ?? slug ?? fromFile).replace(/\.html?$/, "").split("/");
-  const words = parts.map((part) => slugify(part).slug).filter((word) => word !== "");
-  return words.join("/") || shortHash(path, 12);
 }

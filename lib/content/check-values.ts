@@ -1,5 +1,6 @@
-import type { Position } from "@/lib/content/front-matter";
+import type { Position } from "@/lib/content/front-matter-yaml";
 import { languageOfTag } from "@/lib/content/language-of-tag";
+import { isReserved, pageAddress } from "@/lib/content/page-address";
 import type { FieldValue } from "@/lib/content/read-fields";
 import type { Finding } from "@/lib/problem";
 
@@ -12,7 +13,10 @@ interface Rule {
   remedy: string;
 }
 
-const isWebAddress = (text: string) => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+const isWebAddress = (text: string) =>
+  /^https?:\/\/[^\s/]/i.test(text) &&
+  URL.canParse(text) &&
+  !/^(?:www\.)?\.*$/.test(new URL(text).hostname);
 
 const rules: Record<string, Rule> = {
   from: {
@@ -42,6 +46,13 @@ const rules: Record<string, Rule> = {
   },
 };
 
+/** `tags: a, b` is one tag with a comma in it, which hardly anybody means. */
+const looksLikeSeveral = (name: string, value: FieldValue): boolean =>
+  (name === "tags" || name === "categories") &&
+  Array.isArray(value) &&
+  value.length === 1 &&
+  /[,，、]/.test(value[0] ?? "");
+
 /** Checks the values that have a form of their own, and takes out those that can't be used. */
 export function checkValues(
   fields: Record<string, FieldValue>,
@@ -50,17 +61,52 @@ export function checkValues(
   const kept: Record<string, FieldValue> = {};
   const findings: Finding[] = [];
   for (const [name, value] of Object.entries(fields)) {
+    const at = positions.get(name) ?? { line: 1, column: 1 };
+    if (looksLikeSeveral(name, value)) {
+      findings.push({
+        ...at,
+        severity: "warning",
+        message: `\`${name}: ${value}\` is one text, not several`,
+        remedy: `write \`${name}: [ one, two ]\` if several are meant`,
+      });
+    }
     const rule = rules[name];
     if (!rule || typeof value !== "string" || rule.accepts(value)) {
       kept[name] = value;
       continue;
     }
     findings.push({
-      ...(positions.get(name) ?? { line: 1, column: 1 }),
+      ...at,
       severity: rule.severity,
       message: `\`${name}: ${value}\` is not ${rule.expected}`,
       remedy: rule.remedy,
     });
   }
   return { fields: kept, findings };
+}
+
+/** A static page must not stand where the site has pages of its own. */
+export function checkPageAddress(
+  fields: Record<string, FieldValue>,
+  positions: ReadonlyMap<string, Position>,
+  path: string,
+): Finding[] {
+  const { permalink, slug } = fields;
+  const address = pageAddress(
+    {
+      permalink: typeof permalink === "string" ? permalink : undefined,
+      slug: typeof slug === "string" ? slug : undefined,
+    },
+    path,
+  );
+  if (!isReserved(address)) return [];
+  const at = positions.get("permalink") ?? positions.get("slug") ?? { line: 1, column: 1 };
+  return [
+    {
+      ...at,
+      severity: "error",
+      message: `the address /${address} is one of the site's own`,
+      remedy: "give the page another `slug`",
+    },
+  ];
 }

@@ -53,15 +53,18 @@ function findBrokenByte(bytes: Uint8Array): { line: number; column: number } {
   let offset = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   for (let index = 0; index < text.length; ) {
     const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
-    if (character === "\ufffd" && !(bytes[offset] === 0xef && bytes[offset + 1] === 0xbf)) {
+    if (character === "\ufffd" && !isReplacementCharacter(bytes, offset)) {
       return { line, column: index - lineStart + 1 };
     }
     offset += character.length === 1 && character < "\u0080" ? 1 : encoder.encode(character).length;
     index += character.length;
-    if (character === "\n") {
+    if (character === "\n" || (character === "\r" && text[index] !== "\n")) {
       line += 1;
       lineStart = index;
     }
   }
   return { line, column: 1 };
 }
+
+const isReplacementCharacter = (bytes: Uint8Array, offset: number): boolean =>
+  bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd;

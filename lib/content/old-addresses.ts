@@ -1,3 +1,4 @@
+import { pathOfAddress } from "@/lib/content/path-of-address";
 import { addressKey } from "@/lib/site/address-key";
 
 interface Addressed {
@@ -20,9 +21,8 @@ export function listOldAddresses({
   aliases = [],
   categories = [],
 }: Addressed): number[] {
-  const addresses = [...aliases];
-  if (permalink) addresses.push(permalink);
-  const named = /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})-([^/]+)\.(?:md|markdown)$/.exec(path);
+  const addresses = [...aliases, ...(permalink ? [permalink] : [])].map(pathOfAddress);
+  const named = /(?:^|\/)(\d{4})-(\d{1,2})-(\d{1,2})-([^/]+)\.(?:md|markdown)$/i.exec(path);
   if (named) {
     const [, year = "", month = "", day = "", title = ""] = named;
     const parts = [

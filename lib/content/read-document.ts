@@ -1,6 +1,7 @@
-import { checkValues } from "@/lib/content/check-values";
+import { checkPageAddress, checkValues } from "@/lib/content/check-values";
 import { decodeText } from "@/lib/content/decode-text";
 import { parseFrontMatter } from "@/lib/content/front-matter";
+import type { FrontMatterKeys, Position } from "@/lib/content/front-matter-yaml";
 import { fileNameDate, parseDate } from "@/lib/content/parse-date";
 import { type FieldDeclaration, type FieldValue, readFields } from "@/lib/content/read-fields";
 import { type Finding, hasErrors } from "@/lib/problem";
@@ -29,7 +30,13 @@ export interface ReadingContext {
  * at least one error among their findings and stay out of the publication.
  */
 export type ReadResult =
-  | { outcome: "read"; source: DocumentSource; findings: Finding[] }
+  | {
+      outcome: "read";
+      source: DocumentSource;
+      /** Where each field stands in the file. */
+      positions: ReadonlyMap<string, Position>;
+      findings: Finding[];
+    }
   | { outcome: "refused"; findings: Finding[] }
   | { outcome: "ignored" };
 
@@ -57,12 +64,13 @@ export function readDocument(path: string, bytes: Uint8Array, context: ReadingCo
     if (date) fields.date = date;
   }
   for (const { name, required } of declarations) {
-    if (required && fields[name] === undefined && !frontMatter.values.has(name))
-      all.push(missing(name));
+    if (!required || fields[name] !== undefined || frontMatter.values.has(name)) continue;
+    all.push(describeMissing(name, frontMatter));
   }
-  return hasErrors(all)
-    ? { outcome: "refused", findings: all }
-    : { outcome: "read", source: { type, fields, body: frontMatter.body }, findings: all };
+  if (type === "Page") all.push(...checkPageAddress(fields, read.positions, path));
+  if (hasErrors(all)) return { outcome: "refused", findings: all };
+  const source = { type, fields, body: frontMatter.body };
+  return { outcome: "read", source, positions: read.positions, findings: all };
 }
 
 /** `layout` decides where it names a kind of document; else the folder does; everything else is a post. */
@@ -80,10 +88,14 @@ const remedies: Record<string, string> = {
   name: "add `name: …`, exactly as the posts write it in `author`",
 };
 
-const missing = (name: string): Finding => ({
-  line: 1,
-  column: 1,
-  severity: "error",
-  message: `\`${name}\` is missing`,
-  remedy: remedies[name] ?? `add \`${name}: …\``,
-});
+function describeMissing(name: string, { values, empty }: FrontMatterKeys): Finding {
+  const remedy = remedies[name] ?? `add \`${name}: …\``;
+  const emptyAt = empty.get(name);
+  if (emptyAt) return { ...emptyAt, severity: "error", message: `\`${name}\` is empty`, remedy };
+  for (const [key, { keyAt }] of values) {
+    if (key.toLowerCase() !== name) continue;
+    const message = `\`${name}\` is missing, but there is \`${key}\``;
+    return { ...keyAt, severity: "error", message, remedy: `write \`${name}\`` };
+  }
+  return { line: 1, column: 1, severity: "error", message: `\`${name}\` is missing`, remedy };
+}

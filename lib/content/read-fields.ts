@@ -1,4 +1,4 @@
-import type { FrontMatter, FrontMatterValue, Position } from "@/lib/content/front-matter";
+import type { FrontMatterKeys, FrontMatterValue, Position } from "@/lib/content/front-matter-yaml";
 import { parseDate } from "@/lib/content/parse-date";
 import type { Finding } from "@/lib/problem";
 
@@ -28,7 +28,7 @@ type Read<Value> = { ok: true; value: Value } | { ok: false; finding: Finding };
  * read. What isn't declared is left alone: archives carry keys of other tools. Required fields aren't checked here.
  */
 export function readFields(
-  { values }: Pick<FrontMatter, "values">,
+  { values }: Pick<FrontMatterKeys, "values">,
   declarations: readonly FieldDeclaration[],
   timeZone: string,
 ): { fields: Record<string, FieldValue>; positions: Map<string, Position>; findings: Finding[] } {
@@ -51,9 +51,9 @@ export function readFields(
 
   // Jekyll's way to hide a post; to overlook it would publish what its author holds back.
   const published = values.get("published")?.value;
-  if (published && declared.has("draft") && fields.draft === undefined) {
+  if (published && declared.has("draft")) {
     const read = readBoolean("published", published);
-    if (read.ok) fields.draft = !read.value;
+    if (read.ok) fields.draft = fields.draft === true || !read.value;
     else findings.push(read.finding);
   }
   return { fields, positions, findings };

@@ -1,13 +1,7 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { listFieldDeclarations } from "@/lib/content/contentlayer";
-import { readDocument } from "@/lib/content/read-document";
-import { describeUnreadable, isFileSystemError } from "@/lib/ingest/file-system-error";
+import { type Claim, findConflicts, listClaims } from "@/lib/ingest/claims";
 import { listFiles } from "@/lib/ingest/list-files";
-import type { Finding, Problem } from "@/lib/problem";
-
-/** Fields that no two posts may share. */
-const uniqueFields = ["id", "slug"] as const;
+import { createSourceReader } from "@/lib/ingest/source-reader";
+import { compareProblems, type Problem } from "@/lib/problem";
 
 /**
  * Reads every file of the content folder and lists every problem, by path and line. Touches no store.
@@ -17,53 +11,16 @@ export async function checkFolder(
   contentDirectory: string,
   timeZone: string,
 ): Promise<{ files: number; problems: Problem[] }> {
-  const context = { declarations: await listFieldDeclarations(), timeZone };
+  const read = await createSourceReader(contentDirectory, timeZone);
   const problems: Problem[] = [];
-  const holders = new Map<string, string>();
+  const claims: Claim[] = [];
   const files = listFiles(contentDirectory, Date.now());
-  for (const file of files) {
-    const findings: Finding[] = [];
-    const bytes = readBytes(path.join(contentDirectory, file.path));
-    if (bytes instanceof Uint8Array) {
-      const read = readDocument(file.path, bytes, context);
-      if (read.outcome !== "ignored") findings.push(...read.findings);
-      if (read.outcome === "read" && read.source.type === "Post") {
-        findings.push(...findConflicts(file.path, read.source.fields, holders));
-      }
-    } else findings.push(describeUnreadable(bytes));
-    problems.push(...findings.map((finding) => ({ path: file.path, ...finding })));
+  for (const { path } of files) {
+    const result = read(path);
+    if (result.outcome === "ignored") continue;
+    problems.push(...result.findings.map((finding) => ({ path, ...finding })));
+    if (result.outcome === "read") claims.push(...listClaims(path, result));
   }
-  return { files: files.length, problems };
-}
-
-function readBytes(file: string): Uint8Array | NodeJS.ErrnoException {
-  try {
-    return readFileSync(file);
-  } catch (thrown) {
-    if (isFileSystemError(thrown)) return thrown;
-    throw thrown;
-  }
-}
-
-function* findConflicts(
-  file: string,
-  fields: Record<string, unknown>,
-  holders: Map<string, string>,
-): Generator<Finding> {
-  for (const field of uniqueFields) {
-    const value = fields[field];
-    if (value === undefined) continue;
-    const key = `${field}: ${value}`;
-    const holder = holders.get(key);
-    if (holder === undefined) holders.set(key, file);
-    else {
-      yield {
-        line: 1,
-        column: 1,
-        severity: "error",
-        message: `\`${key}\` is already that of ${holder}`,
-        remedy: "give one of the two another",
-      };
-    }
-  }
+  problems.push(...findConflicts(claims));
+  return { files: files.length, problems: problems.sort(compareProblems) };
 }

@@ -3,18 +3,31 @@ import { shortHash } from "@/lib/site/short-hash";
 /** 60 bits: among 100,000 posts no two are likely to meet. */
 const idLength = 12;
 
+/** A post that had to give up its id to the post whose file names it. */
+export interface Eviction {
+  path: string;
+  from: string;
+  to: string;
+}
+
 /**
- * Who holds which post id. A post keeps the id it has; a new one has its own from the front matter, else one from its
- * path, so that the same folder gives the same ids on every machine.
+ * Who holds which post id. A post has the id that its file names; without one it keeps the id it has, and a new one gets
+ * an id from its path, so that the same folder gives the same ids on every machine. A file that can't be read keeps its
+ * id until it is gone.
  */
 export class Identities {
   #pathById = new Map<string, string>();
   #idByPath = new Map<string, string>();
+  #evictions: Eviction[] = [];
 
   constructor(known: Iterable<{ path: string; postId?: string }>) {
     for (const { path, postId } of known) {
       if (postId !== undefined) this.#hold(path, postId);
     }
+  }
+
+  find(path: string): string | undefined {
+    return this.#idByPath.get(path);
   }
 
   forget(path: string): void {
@@ -24,27 +37,53 @@ export class Identities {
     this.#pathById.delete(id);
   }
 
-  move({ from, to }: { from: string; to: string }): void {
-    const id = this.#idByPath.get(from);
-    if (id === undefined) return;
-    this.forget(from);
-    this.#hold(to, id);
+  /** Moves are made all at once: two files may have changed places. */
+  move(moves: readonly { from: string; to: string }[]): void {
+    const ids = moves.map(({ from, to }) => ({ to, id: this.#idByPath.get(from) }));
+    for (const { from } of moves) this.forget(from);
+    for (const { to, id } of ids) {
+      if (id !== undefined) this.#hold(to, id);
+    }
   }
 
-  /** The id of the post at a path; where its own id is another post's, it has one from its path instead. */
-  assign(path: string, ownId: string | undefined): string {
-    const current = this.#idByPath.get(path);
-    const holder = ownId === undefined ? undefined : this.#pathById.get(ownId);
-    if (ownId !== undefined && (holder === undefined || holder === path)) {
+  /**
+   * The id of the post at a path. The id that its file names is its own, unless the file of another post names it too:
+   * then the one that has it keeps it.
+   * @param namesId whether the file at a path, as it is now, names an id; asked only where two posts want the same
+   */
+  assign(
+    path: string,
+    ownId: string | undefined,
+    namesId: (path: string, id: string) => boolean,
+  ): string {
+    if (ownId !== undefined && this.#release(ownId, path, namesId)) {
       this.forget(path);
       this.#hold(path, ownId);
       return ownId;
     }
-    if (current !== undefined) return current;
+    return this.#idByPath.get(path) ?? this.#holdFromPath(path);
+  }
+
+  /** Posts that have given up their ids since this was last asked; their rows must change before others are written. */
+  takeEvictions(): Eviction[] {
+    return this.#evictions.splice(0);
+  }
+
+  #release(id: string, path: string, namesId: (path: string, id: string) => boolean): boolean {
+    const holder = this.#pathById.get(id);
+    if (holder === undefined || holder === path) return true;
+    if (namesId(holder, id)) return false;
+    this.forget(holder);
+    this.#evictions.push({ path: holder, from: id, to: this.#holdFromPath(holder) });
+    return true;
+  }
+
+  #holdFromPath(path: string): string {
     let id = shortHash(path, idLength);
     // The file that was here before may have taken the id of this path along.
-    for (let turn = 1; this.#pathById.has(id); turn += 1)
+    for (let turn = 1; this.#pathById.has(id); turn += 1) {
       id = shortHash(`${path}\0${turn}`, idLength);
+    }
     this.#hold(path, id);
     return id;
   }

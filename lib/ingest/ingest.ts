@@ -1,21 +1,23 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "@libsql/client";
+import { describeConflict, listClaims } from "@/lib/ingest/claims";
 import { compileBatches } from "@/lib/ingest/compile-batches";
-import type { CompileContext, CompiledFile } from "@/lib/ingest/compile-files";
+import type { CompileContext } from "@/lib/ingest/compile-files";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
 import { type Changes, findChanges } from "@/lib/ingest/find-changes";
 import { Identities } from "@/lib/ingest/identities";
 import { hashBytes, type ListedFile, listFiles } from "@/lib/ingest/list-files";
-import type { Problem } from "@/lib/problem";
+import { createSourceReader, type SourceReader } from "@/lib/ingest/source-reader";
+import { type Placement, toBatch } from "@/lib/ingest/to-batch";
+import { compareProblems, type Problem } from "@/lib/problem";
+import { moveFiles, removeFiles, restampFiles, writeBatch } from "@/lib/store/content-writer";
 import {
-  type Batch,
-  moveFiles,
-  removeFiles,
-  restampFiles,
-  writeBatch,
-} from "@/lib/store/content-writer";
-import { listPathsWithoutTheirId, listProblems, readKnownFiles } from "@/lib/store/file-reader";
+  listConflicts,
+  listPathsWithoutTheirId,
+  listProblems,
+  readKnownFiles,
+} from "@/lib/store/file-reader";
 import { updateGeneration } from "@/lib/store/generation";
 import { settle } from "@/lib/store/settle";
 
@@ -37,7 +39,7 @@ export interface IngestSummary {
   /** Paths that are gone, moved files among them. */
   deleted: number;
   problems: Problem[];
-  /** Of the store after the run; the same content gives the same generation. */
+  /** Of the store after the run. */
   generation: string;
 }
 
@@ -58,7 +60,9 @@ export async function ingest(client: Client, options: IngestOptions): Promise<In
   );
 
   await applyDisappearances(client, changes, identities);
-  await compileChanges(client, changes.compile, identities, options);
+  const { contentDirectory, settings } = options.context;
+  const read = await createSourceReader(contentDirectory, settings.timeZone);
+  await compileChanges(client, changes.compile, identities, read, options);
   if (changes.restamped.length > 0) await restampFiles(client, changes.restamped);
   await settle(client, options.now);
 
@@ -67,7 +71,7 @@ export async function ingest(client: Client, options: IngestOptions): Promise<In
     compiled: changes.compile.length,
     unchanged: changes.unchanged,
     deleted: changes.removed.length + changes.moved.length,
-    problems: await listProblems(client),
+    problems: await findProblems(client, read),
     generation: await updateGeneration(client),
   };
 }
@@ -79,7 +83,7 @@ async function applyDisappearances(
 ): Promise<void> {
   if (moved.length > 0) {
     await moveFiles(client, moved);
-    for (const move of moved) identities.move(move);
+    identities.move(moved);
   }
   if (removed.length > 0) {
     await removeFiles(client, removed);
@@ -91,39 +95,36 @@ async function compileChanges(
   client: Client,
   files: readonly ListedFile[],
   identities: Identities,
+  read: SourceReader,
   options: IngestOptions,
 ): Promise<void> {
   const { pipeline, now, onProgress } = options;
-  const stamps = new Map(files.map(({ path, stamp }) => [path, stamp]));
+  const placement: Placement = {
+    identities,
+    pipeline,
+    stamps: new Map(files.map(({ path, stamp }) => [path, stamp])),
+    namesId: (path, id) => {
+      const result = read(path);
+      return result.outcome === "read" && result.source.fields.id === id;
+    },
+  };
   let done = 0;
   for await (const compiled of compileBatches(files, options.context)) {
-    await writeBatch(client, toBatch(compiled, identities, pipeline, stamps), now);
+    await writeBatch(client, toBatch(compiled, placement), now);
     done += compiled.length;
     onProgress?.(done, files.length);
   }
 }
 
-function toBatch(
-  compiled: readonly CompiledFile[],
-  identities: Identities,
-  pipeline: string,
-  stamps: ReadonlyMap<string, string>,
-): Batch {
-  const batch: Batch = { files: [], posts: [], pages: [], authors: [] };
-  for (const { path, hash, findings, document } of compiled) {
-    const file = { path, hash, findings, pipeline, stamp: stamps.get(path) ?? "" };
-    if (document?.type === "Post") {
-      const id = identities.assign(path, document.record.ownId);
-      batch.posts.push({ ...document.record, id });
-      batch.files.push({ ...file, postId: id });
-      continue;
-    }
-    identities.forget(path);
-    batch.files.push(file);
-    if (document?.type === "Page") batch.pages.push(document.record);
-    if (document?.type === "Author") batch.authors.push(document.record);
-  }
-  return batch;
+/** Every problem of every file; what two files both claim is looked up where it stands. */
+async function findProblems(client: Client, read: SourceReader): Promise<Problem[]> {
+  const conflicts = await listConflicts(client);
+  const described = conflicts.map((conflict) => {
+    const result = read(conflict.path);
+    const claims = result.outcome === "read" ? listClaims(conflict.path, result) : [];
+    return describeConflict(conflict, claims.find(({ field }) => field === conflict.field)?.at);
+  });
+  return [...(await listProblems(client)), ...described].sort(compareProblems);
 }
 
 function hashFile(contentDirectory: string, file: string): string | undefined {

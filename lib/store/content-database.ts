@@ -28,7 +28,9 @@ export function openContentDatabase({ url, authToken }: DatabaseAddress): Client
  */
 export async function openContentDatabaseForWriting(address: DatabaseAddress): Promise<Client> {
   if (address.url.startsWith("file:")) {
-    mkdirSync(path.dirname(address.url.slice("file:".length)), { recursive: true });
+    // As libSQL reads the address.
+    const file = decodeURIComponent(address.url.replace(/^file:(?:\/\/)?/, ""));
+    mkdirSync(path.dirname(file), { recursive: true });
   }
   const client = openContentDatabase(address);
   if ((await findMeta(client, "schema")) !== schemaVersion) await setUp(client);

@@ -3,6 +3,8 @@ import type { AuthorRecord, FileRecord, PageRecord, PostRecord } from "@/lib/sto
 
 /** What one batch of files brings into the store. */
 export interface Batch {
+  /** Posts, of this batch or not, that must give up their ids first. */
+  evictions: { path: string; from: string; to: string }[];
   files: FileRecord[];
   posts: PostRecord[];
   pages: PageRecord[];
@@ -18,14 +20,14 @@ const bodiesPerStatement = 100;
  * @param now milliseconds; posts dated later are not public yet
  */
 export async function writeBatch(client: Client, batch: Batch, now: number): Promise<void> {
-  const { files, posts, pages, authors } = batch;
-  const kept = new Set([...posts, ...pages, ...authors].map(({ path }) => path));
-  const emptied = files.map(({ path }) => path).filter((path) => !kept.has(path));
-  const postPaths = posts.map(({ path }) => path);
+  const { evictions, files, posts, pages, authors } = batch;
+  const postPaths = new Set(posts.map(({ path }) => path));
+  const withoutPost = files.map(({ path }) => path).filter((path) => !postPaths.has(path));
   await client.batch(
     [
-      ...deletePosts(emptied),
-      ...unlistPosts(postPaths),
+      ...evictPosts(evictions),
+      ...deletePosts(withoutPost),
+      ...unlistPosts([...postPaths]),
       ...writeTerms(posts),
       ...writePosts(posts, now),
       ...writeBodies(posts),
@@ -44,10 +46,13 @@ export async function writeBatch(client: Client, batch: Batch, now: number): Pro
 export async function removeFiles(client: Client, paths: readonly string[]): Promise<void> {
   await client.batch(
     [
+      {
+        sql: `DELETE FROM redirects WHERE post_id IN (SELECT post_id FROM files WHERE path IN ${each})`,
+        args: [JSON.stringify(paths)],
+      },
       ...deletePosts(paths),
       ...deletePagesAndAuthors(paths),
       { sql: `DELETE FROM files WHERE path IN ${each}`, args: [JSON.stringify(paths)] },
-      "DELETE FROM redirects WHERE post_key NOT IN (SELECT key FROM posts)",
     ],
     "write",
   );
@@ -118,6 +123,28 @@ function unlistPosts(paths: readonly string[]): InStatement[] {
   ];
 }
 
+function evictPosts(evictions: Batch["evictions"]): InStatement[] {
+  if (evictions.length === 0) return [];
+  const args = [JSON.stringify(evictions)];
+  return [
+    {
+      sql: `INSERT OR IGNORE INTO unsettled SELECT 'slug', slug_base FROM posts
+        WHERE path IN (SELECT value ->> 'path' FROM json_each(?))`,
+      args,
+    },
+    ...["post_terms", "posts"].map((table) => ({
+      sql: `UPDATE ${table} SET id = eviction.value ->> 'to' FROM json_each(?) AS eviction
+        WHERE ${table}.id = eviction.value ->> 'from'`,
+      args,
+    })),
+    {
+      sql: `UPDATE files SET post_id = eviction.value ->> 'to' FROM json_each(?) AS eviction
+        WHERE files.path = eviction.value ->> 'path'`,
+      args,
+    },
+  ];
+}
+
 function deletePosts(paths: readonly string[]): InStatement[] {
   if (paths.length === 0) return [];
   const args = [JSON.stringify(paths)];
@@ -164,6 +191,13 @@ function writePosts(posts: readonly PostRecord[], now: number): InStatement[] {
   const args = [JSON.stringify(rows)];
   const paths = [JSON.stringify(posts.map(({ path }) => path))];
   return [
+    // A post that is given an id of its own takes its former slugs along.
+    {
+      sql: `UPDATE OR IGNORE redirects SET post_id = post.value ->> 'id'
+        FROM json_each(?) AS post JOIN posts ON posts.path = post.value ->> 'path'
+        WHERE redirects.post_id = posts.id AND posts.own_id IS NULL AND posts.id <> post.value ->> 'id'`,
+      args,
+    },
     {
       sql: `INSERT INTO posts (id, path, slug_base, own_slug, own_id, title, date, updated, month, lang, summary, cover,
           source_url, reading_minutes, comments, draft, public, terms)
@@ -197,9 +231,12 @@ function writePosts(posts: readonly PostRecord[], now: number): InStatement[] {
       args: paths,
     },
     {
-      sql: `INSERT OR IGNORE INTO redirects
-        SELECT old.value, posts.key FROM json_each(?) AS post, json_each(post.value, '$.oldAddresses') AS old
-        JOIN posts ON posts.path = post.value ->> 'path'`,
+      sql: `DELETE FROM redirects WHERE declared = 1 AND post_id IN (SELECT value ->> 'id' FROM json_each(?))`,
+      args,
+    },
+    {
+      sql: `INSERT OR IGNORE INTO redirects SELECT old.value, post.value ->> 'id', 1
+        FROM json_each(?) AS post, json_each(post.value, '$.oldAddresses') AS old`,
       args,
     },
   ];

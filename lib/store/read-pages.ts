@@ -48,14 +48,15 @@ export async function findAuthorByName(
   );
 }
 
-/** The slug of the public post that an old address leads to. */
+/** The slug of the public post that an old address leads to: the oldest that declares it, else one that had it. */
 export async function findRedirectedSlug(
   client: Client,
   address: number,
 ): Promise<string | undefined> {
   const { rows } = await client.execute({
-    sql: `SELECT posts.slug FROM redirects JOIN posts ON posts.key = redirects.post_key
-      WHERE redirects.address = ? AND posts.public = 1 AND posts.slug IS NOT NULL`,
+    sql: `SELECT posts.slug FROM redirects JOIN posts ON posts.id = redirects.post_id
+      WHERE redirects.address = ? AND posts.public = 1 AND posts.slug IS NOT NULL
+      ORDER BY redirects.declared DESC, posts.date, posts.path LIMIT 1`,
     args: [address],
   });
   return rows[0] ? String(rows[0].slug) : undefined;

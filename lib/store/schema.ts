@@ -1,5 +1,5 @@
 /** Raise it with every change below: a store of another version is built anew from the content folder. */
-export const schemaVersion = "1";
+export const schemaVersion = "2";
 
 /**
  * Everything here can be derived from the content folder. Dates are milliseconds since 1970 UTC; `month` is a number
@@ -23,9 +23,8 @@ export const schema = [
   ) WITHOUT ROWID`,
 
   // \`slug\` is unset until all files of a run are in. \`terms\` is a JSON list of term keys in the order of the file.
-  // Keys are never used again (AUTOINCREMENT), so that an old address can't lead to another post.
   `CREATE TABLE posts (
-    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    key INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     path TEXT NOT NULL UNIQUE,
     slug TEXT UNIQUE,
@@ -76,11 +75,15 @@ export const schema = [
     PRIMARY KEY (term_key, public, date, id)
   ) WITHOUT ROWID`,
 
-  // \`address\` is a hash of an old path (lib/content/old-addresses.ts).
+  // \`address\` is the key of an old path (lib/site/address-key.ts): one that the file declares, or a former slug.
+  // Several posts may claim one; the reader chooses.
   `CREATE TABLE redirects (
-    address INTEGER PRIMARY KEY,
-    post_key INTEGER NOT NULL
-  )`,
+    address INTEGER NOT NULL,
+    post_id TEXT NOT NULL,
+    declared INTEGER NOT NULL,
+    PRIMARY KEY (address, post_id, declared)
+  ) WITHOUT ROWID`,
+  "CREATE INDEX redirects_by_post ON redirects (post_id, declared)",
 
   // Pages and authors are few. Where two want the same address or name, the first path has it.
   `CREATE TABLE pages (

@@ -46,8 +46,8 @@ async function publishDuePosts(client: Client, now: number): Promise<boolean> {
 }
 
 /**
- * Among posts that want the same slug, the one that says so in its front matter has it, else the oldest; the others
- * get a short hash behind it. The outcome depends on the posts alone, not on the order in which they came.
+ * Among posts that want the same slug, the one that says so in its front matter has it, else the oldest public one; the
+ * others get a short hash behind it. The outcome depends on the posts alone, not on the order in which they came.
  */
 async function settlePostSlugs(client: Client): Promise<void> {
   let after = "";
@@ -55,7 +55,7 @@ async function settlePostSlugs(client: Client): Promise<void> {
     const { rows } = await client.execute({
       sql: `SELECT key, id, slug, slug_base FROM posts
         WHERE slug_base IN (SELECT value FROM unsettled WHERE kind = 'slug' AND value > ? ORDER BY value LIMIT ?)
-        ORDER BY slug_base, own_slug DESC, date, path`,
+        ORDER BY slug_base, own_slug DESC, public DESC, date, path`,
       args: [after, chunkSize],
     });
     const { rows: ends } = await client.execute({
@@ -78,13 +78,14 @@ async function settlePostSlugs(client: Client): Promise<void> {
 
 async function assignSlugs(client: Client, contenders: readonly Contender[]): Promise<void> {
   const taken = await findSlugsOfOthers(client, contenders);
-  const changes: { key: number; from: string | null; to: string }[] = [];
+  const changes: { key: number; id: string; from: string | null; to: string }[] = [];
   let base: string | undefined;
   for (const contender of contenders) {
     const to = chooseSlug(contender, contender.base !== base, taken);
     base = contender.base;
     taken.add(to);
-    if (to !== contender.slug) changes.push({ key: contender.key, from: contender.slug, to });
+    if (to !== contender.slug)
+      changes.push({ key: contender.key, id: contender.id, from: contender.slug, to });
   }
   if (changes.length === 0) return;
   const args = [JSON.stringify(changes)];
@@ -122,13 +123,13 @@ async function findSlugsOfOthers(
   return new Set(rows.map(({ slug }) => String(slug)));
 }
 
-function redirectOldSlugs(changes: readonly { key: number; from: string | null }[]): InStatement[] {
-  const old = changes.flatMap(({ key, from }) =>
-    from === null ? [] : [{ key, address: addressKey(postUrl(from)) }],
+function redirectOldSlugs(changes: readonly { id: string; from: string | null }[]): InStatement[] {
+  const old = changes.flatMap(({ id, from }) =>
+    from === null ? [] : [{ id, address: addressKey(postUrl(from)) }],
   );
   return [
     {
-      sql: `INSERT OR REPLACE INTO redirects SELECT value ->> 'address', value ->> 'key' FROM json_each(?)`,
+      sql: `INSERT OR IGNORE INTO redirects SELECT value ->> 'address', value ->> 'id', 0 FROM json_each(?)`,
       args: [JSON.stringify(old)],
     },
   ];

@@ -57,6 +57,7 @@ export const writePosts = (client: Client, posts: PostRecord[], at = now): Promi
   writeBatch(
     client,
     {
+      evictions: [],
       files: posts.map(({ path, id }) => ({
         path,
         hash: "h",
