@@ -6,5 +6,5 @@ export default {
   poweredByHeader: false,
   serverExternalPackages: ["@libsql/client", "libsql"],
   // A serverless function reads the store from its own files.
-  outputFileTracingIncludes: { "/*": [".masthead/content.db"] },
+  outputFileTracingIncludes: { "/*": [".masthead/content*.db"] },
 };

@@ -8,10 +8,12 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** A command of the project that serves the site, as an operator starts it, from start to stop. */
 export class RunningSite {
   #process: ChildProcess;
+  #url: string;
   #output = "";
 
-  private constructor(process: ChildProcess) {
+  private constructor(process: ChildProcess, url: string) {
     this.#process = process;
+    this.#url = url;
     process.stdout?.on("data", (chunk) => this.#hear(chunk));
     process.stderr?.on("data", (chunk) => this.#hear(chunk));
   }
@@ -25,11 +27,9 @@ export class RunningSite {
     const child = spawn("npm", ["run", command], {
       cwd: root,
       env: { ...process.env, CONTENT_DIR: contentDirectory, PORT: String(port), SITE_URL: url },
-      // A group of its own, so that all that it starts can be stopped.
-      detached: true,
     });
-    const site = new RunningSite(child);
-    await expect.poll(() => site.#answers(url), { timeout: 180_000, intervals: [250] }).toBe(true);
+    const site = new RunningSite(child, url);
+    await expect.poll(() => site.#answers(), { timeout: 180_000, intervals: [250] }).toBe(true);
     return site;
   }
 
@@ -38,25 +38,31 @@ export class RunningSite {
     return this.#output;
   }
 
+  /** Stops npm, as a service manager does, and waits until nothing answers any more. */
   async stop(): Promise<void> {
-    if (this.#process.exitCode !== null || this.#process.pid === undefined) return;
-    const exited = once(this.#process, "exit");
-    process.kill(-this.#process.pid, "SIGTERM");
-    await exited;
+    if (this.#process.exitCode === null) {
+      const exited = once(this.#process, "exit");
+      this.#process.kill("SIGTERM");
+      await exited;
+    }
+    await expect.poll(() => answers(this.#url), { timeout: 15_000 }).toBe(false);
   }
 
-  async #answers(url: string): Promise<boolean> {
+  async #answers(): Promise<boolean> {
     if (this.#process.exitCode !== null) {
       throw new Error(`the command ended with ${this.#process.exitCode}:\n${this.#output}`);
     }
-    // Until the server listens, the connection is refused.
-    return fetch(url).then(
-      (response) => response.ok,
-      () => false,
-    );
+    return answers(this.#url);
   }
 
   #hear(chunk: Buffer): void {
     this.#output += chunk.toString();
   }
 }
+
+/** A connection that is refused is an answer too: there is no site. */
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  );

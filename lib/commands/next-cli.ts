@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { endWithParents } from "@/lib/commands/end-with-parents.mjs";
 
 /**
  * Starts a command of Next.js, which gets the signals that we get, and ends with it: for a terminal, a container and a
@@ -12,5 +13,6 @@ export function startNext(...args: string[]): ChildProcess {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => next.kill(signal));
   }
+  endWithParents(() => next.kill("SIGTERM"));
   return next;
 }

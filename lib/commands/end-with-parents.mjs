@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+
+/** How soon a command notices, in milliseconds. */
+const interval = 400;
+
+/**
+ * Calls `stop` when a process that started this one is gone. npm hands a signal to the shell that it started, which
+ * dies and tells nobody: without this, a stopped `npm start` would leave its server behind, and the next one would find
+ * the port taken by a site of another state. A command that wasn't started by npm may outlive its shell.
+ * @param {() => void} stop
+ */
+export function endWithParents(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const grandparent = parentOf(parent);
+  const timer = setInterval(() => {
+    if (process.ppid === parent && isAlive(grandparent)) return;
+    clearInterval(timer);
+    stop();
+  }, interval);
+  timer.unref();
+}
+
+/** @param {number} pid */
+function parentOf(pid) {
+  const { stdout } = spawnSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" });
+  return Number.parseInt(stdout ?? "", 10) || undefined;
+}
+
+/** @param {number | undefined} pid one that isn't known counts as alive */
+function isAlive(pid) {
+  if (pid === undefined) return true;
+  try {
+    return process.kill(pid, 0);
+  } catch (thrown) {
+    // It is there, but another user's.
+    return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
+  }
+}
