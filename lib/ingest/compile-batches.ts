@@ -1,11 +1,10 @@
-import { once } from "node:events";
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
 import {
   type CompileContext,
   type CompiledFile,
   createFileCompiler,
 } from "@/lib/ingest/compile-files";
+import { CompileThread } from "@/lib/ingest/compile-thread";
 import type { ListedFile } from "@/lib/ingest/list-files";
 
 /** A batch is what is compiled, held in memory and committed at once. */
@@ -74,32 +73,5 @@ async function* compileInThreads(
   } finally {
     for (const left of underWay) left.catch(() => undefined);
     await Promise.all(threads.map((thread) => thread.stop()));
-  }
-}
-
-/** A thread answers its batches one by one, in the order in which they were given. */
-class CompileThread {
-  #worker: Worker;
-  #last: Promise<unknown> = Promise.resolve();
-
-  constructor(context: CompileContext) {
-    this.#worker = new Worker(new URL("./compile-thread.mjs", import.meta.url), {
-      workerData: context,
-    });
-  }
-
-  compile(files: ListedFile[]): Promise<CompiledFile[]> {
-    const answer = this.#last.then(async () => {
-      const reply = once(this.#worker, "message");
-      this.#worker.postMessage(files);
-      const [compiled] = await reply;
-      return compiled as CompiledFile[];
-    });
-    this.#last = answer;
-    return answer;
-  }
-
-  async stop(): Promise<void> {
-    await this.#worker.terminate();
   }
 }

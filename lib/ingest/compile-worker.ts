@@ -2,9 +2,9 @@ import { parentPort, workerData } from "node:worker_threads";
 import { createFileCompiler } from "@/lib/ingest/compile-files";
 import type { ListedFile } from "@/lib/ingest/list-files";
 
-/** A thread of the pool in compile-batches.ts: files in, what became of them out. */
+/** A thread of compile-thread.ts: files in, what became of them out. */
 
-if (!parentPort) throw new Error("compile-worker.ts is started by compile-batches.ts alone");
+if (!parentPort) throw new Error("compile-worker.ts is started by compile-thread.ts alone");
 const port = parentPort;
 const compile = await createFileCompiler(workerData);
 
