@@ -85,7 +85,7 @@ export default {
         "",
         "node_modules/(@libsql|libsql)/",
       ),
-      from: { pathNot: "^lib/(store/|queries/content-store\\.ts|ingest/ingest\\.ts)" },
+      from: { pathNot: "^lib/store/" },
       to: { path: "node_modules/(@libsql|libsql)/", dependencyTypesNot: ["type-only"] },
     },
   ],

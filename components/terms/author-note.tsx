@@ -1,11 +1,16 @@
 import { ArticleBody } from "@/components/article/article-body";
 import type { AuthorProfile } from "@/lib/publication";
 
-/** What an author says of themselves, above their posts. */
-export function AuthorNote({ profile }: { profile: AuthorProfile }) {
+/** What is said of an author, above their posts. */
+export function AuthorNote({ profile: { summary, html, lang } }: { profile: AuthorProfile }) {
   return (
     <div className="author-note">
-      <ArticleBody html={profile.html} lang={profile.lang} />
+      {summary && (
+        <p lang={lang} className="author-summary">
+          {summary}
+        </p>
+      )}
+      {html && <ArticleBody html={html} lang={lang} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFoundMetadata, pageMetadata } from "@/components/site/page-metadata";
 import { messages } from "@/lib/messages/messages";
 import type { Taxonomy } from "@/lib/publication";
-import { findTerm, listPostsByTerm, listTerms } from "@/lib/queries/terms";
+import { findAuthorProfile, findTerm, listPostsByTerm, listTerms } from "@/lib/queries/terms";
 import { parsePageNumber } from "@/lib/site/page-number";
 import { taxonomyUrl, termUrl } from "@/lib/urls";
 
@@ -24,9 +24,10 @@ export async function termMetadata(
   const number = parsePageNumber(page);
   const term = await findTerm(taxonomy, slug);
   if (!term || !number || !(await listPostsByTerm(taxonomy, slug, number))) return notFoundMetadata;
+  const profile = taxonomy === "author" ? await findAuthorProfile(term.name) : undefined;
   return pageMetadata({
     title: messages.titleOfPage(term.name, number),
-    description: messages.termDescription(taxonomy, term.name, term.count),
+    description: profile?.summary || messages.termDescription(taxonomy, term.name, term.count),
     path: termUrl(term, number),
   });
 }

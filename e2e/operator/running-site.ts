@@ -26,7 +26,14 @@ export class RunningSite {
     const url = `http://localhost:${port}`;
     const child = spawn("npm", ["run", command], {
       cwd: root,
-      env: { ...process.env, CONTENT_DIR: contentDirectory, PORT: String(port), SITE_URL: url },
+      // Never the store that the operator of this machine has set.
+      env: {
+        ...process.env,
+        CONTENT_DIR: contentDirectory,
+        CONTENT_DATABASE_URL: "",
+        PORT: String(port),
+        SITE_URL: url,
+      },
     });
     const site = new RunningSite(child, url);
     await expect.poll(() => site.#answers(), { timeout: 180_000, intervals: [250] }).toBe(true);

@@ -17,6 +17,6 @@ export default defineConfig(browser, {
     cwd: "../..",
     url,
     timeout: 300_000,
-    env: { PORT: String(port), SITE_URL: url, CONTENT_DIR: "content" },
+    env: { PORT: String(port), SITE_URL: url, CONTENT_DIR: "content", CONTENT_DATABASE_URL: "" },
   },
 });

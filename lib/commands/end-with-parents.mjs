@@ -3,6 +3,10 @@ import { spawnSync } from "node:child_process";
 /** How soon a command notices, in milliseconds. */
 const interval = 400;
 
+/** Looked up while they are surely there: at once. */
+const parent = process.ppid;
+const grandparent = parentOf(parent);
+
 /**
  * Calls `stop` when a process that started this one is gone. npm hands a signal to the shell that it started, which
  * dies and tells nobody: without this, a stopped `npm start` would leave its server behind, and the next one would find
@@ -11,8 +15,6 @@ const interval = 400;
  */
 export function endWithParents(stop) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  const grandparent = parentOf(parent);
   const timer = setInterval(() => {
     if (process.ppid === parent && isAlive(grandparent)) return;
     clearInterval(timer);

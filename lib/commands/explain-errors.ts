@@ -6,7 +6,8 @@ import { isFileSystemError } from "@/lib/ingest/file-system-error";
  */
 export function explainError(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error)) return undefined;
-  if (thrown.name === "EnvironmentError") return thrown.message;
+  if (thrown.name === "EnvironmentError" || thrown.name === "ContentStoreError")
+    return thrown.message;
   if (thrown.name === "LibsqlError" || thrown.name === "LibsqlBatchError") {
     return `the content store can't be used (${thrown.message}); check CONTENT_DATABASE_URL and that its folder can be written; a damaged file can be deleted, it is made anew`;
   }

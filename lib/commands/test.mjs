@@ -24,7 +24,8 @@ function succeeds(what, args, environment = {}) {
   const { status } = spawnSync(process.execPath, args, {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, ...environment },
+    // The sample content in its own store, whatever the operator of this machine has set.
+    env: { ...process.env, CONTENT_DIR: "content", CONTENT_DATABASE_URL: "", ...environment },
   });
   return status === 0;
 }

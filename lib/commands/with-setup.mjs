@@ -1,7 +1,8 @@
-import { run, setUp, typescript } from "./setup.mjs";
+import { runCommand } from "./run-command.mjs";
+import { setUp } from "./setup.mjs";
 
 /** Runs a TypeScript command of the project, on a fresh clone too: `node with-setup.mjs FILE [ARGUMENT…]` */
 
 const [file = "", ...args] = process.argv.slice(2);
 setUp();
-run(`run ${file}`, process.execPath, [...typescript(file), ...args]);
+runCommand(file, args);

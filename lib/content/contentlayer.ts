@@ -95,6 +95,7 @@ type CompiledTogether = { ok: true; documents: Compiled[] } | { ok: false; reaso
 
 async function compileTogether(documents: readonly StagedDocument[]): Promise<CompiledTogether> {
   const folder = await mkdtemp(path.join(tmpdir(), "masthead-"));
+  stagedBodies.begin();
   const failures = new Map<string, string>();
   const bodies = new Map<string, string>();
   try {

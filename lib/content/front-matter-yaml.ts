@@ -188,6 +188,8 @@ function scalarText(node: Scalar): string | undefined {
   const clean = text
     // Half a character, which only an escape can write, is nothing that a database takes.
     .replace(/\p{Surrogate}/gu, "\ufffd")
+    // Nothing turns the direction of the text around it.
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/\p{Cc}+/gu, " ")
     .trim()
     .normalize("NFC");

@@ -7,6 +7,11 @@ import type { Plugin } from "unified";
 class StagedBodies {
   #renderers = new Map<string, () => string>();
 
+  /** Staged names are the same in every batch, so one batch must be done before the next begins. */
+  begin(): void {
+    if (this.#renderers.size > 0) throw new Error("a batch of bodies is still being compiled");
+  }
+
   /** `render` is called once, while the file of that name is compiled. */
   set(stagedName: string, render: () => string): void {
     this.#renderers.set(stagedName, render);

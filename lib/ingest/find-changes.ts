@@ -4,7 +4,9 @@ import type { FileRecord } from "@/lib/store/records";
 export interface Changes {
   /** New files and files whose bytes, or the code that compiles them, have changed; in the order of the folder. */
   compile: ListedFile[];
-  /** Paths of files that are gone. */
+  /** Paths that no file has any more. */
+  gone: string[];
+  /** Those of them whose bytes are nowhere else. */
   removed: string[];
   /** Files whose bytes went to another path; they are in `compile` too. */
   moved: { from: string; to: string }[];
@@ -28,19 +30,32 @@ export function findChanges(
   pipeline: string,
   hashFile: (path: string) => string | undefined,
 ): Changes {
-  const changes: Changes = { compile: [], removed: [], moved: [], restamped: [], unchanged: 0 };
+  const changes: Changes = {
+    compile: [],
+    gone: [],
+    removed: [],
+    moved: [],
+    restamped: [],
+    unchanged: 0,
+  };
   const present = new Set<string>();
-  const added: ListedFile[] = [];
+  const added: string[] = [];
+  const replaced: string[] = [];
   for (const file of files) {
     present.add(file.path);
     const before = known.get(file.path);
     if (!before) {
-      added.push(file);
+      added.push(file.path);
       changes.compile.push(file);
       continue;
     }
     const sameStamp = file.stamp !== "" && file.stamp === before.stamp;
-    if (before.pipeline !== pipeline || !(sameStamp || hashFile(file.path) === before.hash)) {
+    if (before.pipeline !== pipeline) {
+      changes.compile.push(file);
+      continue;
+    }
+    if (!sameStamp && hashFile(file.path) !== before.hash) {
+      replaced.push(file.path);
       changes.compile.push(file);
       continue;
     }
@@ -48,36 +63,51 @@ export function findChanges(
     if (!sameStamp && file.stamp !== "") changes.restamped.push(file);
   }
 
-  const gone = [...known.keys()].filter((path) => !present.has(path));
-  const movedFrom = findMoves(gone, added, known, hashFile, changes);
-  changes.removed = gone.filter((path) => !movedFrom.has(path));
+  changes.gone = [...known.keys()].filter((path) => !present.has(path));
+  // A file whose bytes are others now may have gone somewhere, and what is there now may have come from somewhere.
+  changes.moved = findMoves(
+    [...changes.gone, ...replaced],
+    [...added, ...replaced],
+    known,
+    hashFile,
+  );
+  const movedFrom = new Set(changes.moved.map(({ from }) => from));
+  changes.removed = changes.gone.filter((path) => !movedFrom.has(path));
   return changes;
 }
 
-/** A file that is gone and a new one with the same bytes are one file that was moved. */
+/** Bytes that were at one path and are at another are one file that was moved. */
 function findMoves(
-  gone: readonly string[],
-  added: readonly ListedFile[],
+  left: readonly string[],
+  arrived: readonly string[],
   known: KnownFiles,
   hashFile: (path: string) => string | undefined,
-  changes: Changes,
-): Set<string> {
-  const from = new Set<string>();
-  if (gone.length === 0 || added.length === 0) return from;
+): Changes["moved"] {
+  if (left.length === 0 || arrived.length === 0) return [];
   const byHash = new Map<string, string[]>();
-  for (const path of gone) {
+  for (const path of left) {
     const hash = known.get(path)?.hash;
     if (!hash) continue;
     const paths = byHash.get(hash);
     if (paths) paths.push(path);
     else byHash.set(hash, [path]);
   }
-  for (const { path } of added) {
-    const hash = hashFile(path);
-    const origin = hash === undefined ? undefined : byHash.get(hash)?.shift();
-    if (origin === undefined) continue;
-    from.add(origin);
-    changes.moved.push({ from: origin, to: path });
-  }
-  return from;
+  return arrived.flatMap((to) => {
+    const hash = hashFile(to);
+    const from = hash === undefined ? undefined : byHash.get(hash)?.shift();
+    return from === undefined ? [] : [{ from, to }];
+  });
+}
+
+/** Has files compiled that would have been left alone. */
+export function compileAgain(
+  changes: Changes,
+  files: readonly ListedFile[],
+  paths: readonly string[],
+): void {
+  const compiling = new Set(changes.compile.map(({ path }) => path));
+  const wanted = new Set(paths.filter((path) => !compiling.has(path)));
+  const again = files.filter(({ path }) => wanted.has(path));
+  changes.compile.push(...again);
+  changes.unchanged -= again.length;
 }

@@ -42,6 +42,7 @@ export class Identities {
     const ids = moves.map(({ from, to }) => ({ to, id: this.#idByPath.get(from) }));
     for (const { from } of moves) this.forget(from);
     for (const { to, id } of ids) {
+      this.forget(to);
       if (id !== undefined) this.#hold(to, id);
     }
   }

@@ -140,3 +140,16 @@ describe("ids of the front matter", () => {
     expect((await idsOf(archive)).B).toBe("x");
   });
 });
+
+it("a chain of renames takes every id along, also onto the path of a file that was there", async () => {
+  const archive = await createTemporaryArchive();
+  archive.write("a.md", postFile("Alpha"));
+  archive.write("b.md", postFile("Beta"));
+  await archive.ingest();
+  const before = await idsOf(archive);
+  archive.move("b.md", "d.md");
+  archive.move("a.md", "b.md");
+  const { deleted, compiled } = await archive.ingest();
+  expect({ deleted, compiled }).toEqual({ deleted: 1, compiled: 2 });
+  expect(await idsOf(archive)).toEqual(before);
+});

@@ -138,18 +138,18 @@ describe("a post of the future", () => {
 });
 
 describe("the generation", () => {
-  it("is the same for the same folder, in however many runs it was reached", async () => {
+  it("is the same for the same folder, in however many runs it was reached, as long as no address has moved", async () => {
     const { archive } = await createThreePosts();
-    archive.write("a.md", postFile("Edited"));
-    archive.write("same.md", postFile("Beta", { date: "2022-02-01" }));
+    archive.write("a.md", postFile("Alpha", { date: "2023-01-01", frontMatter: "tags: [乙]" }));
+    archive.write("same.md", postFile("Beta", { date: "2024-02-01" }));
     await archive.ingest();
     archive.write("broken.md", "---\ntitle: [\n---\n");
     archive.remove("c/d/c.md");
     const { generation } = await archive.ingest();
 
     const fresh = await createTemporaryArchive();
-    fresh.write("same.md", postFile("Beta", { date: "2022-02-01" }));
-    fresh.write("a.md", postFile("Edited"));
+    fresh.write("same.md", postFile("Beta", { date: "2024-02-01" }));
+    fresh.write("a.md", postFile("Alpha", { date: "2023-01-01", frontMatter: "tags: [乙]" }));
     fresh.write("b.md", postFile("Beta", { date: "2023-02-01", frontMatter: "tags: [甲]" }));
     fresh.write("broken.md", "---\ntitle: [\n---\n");
     expect((await fresh.ingest()).generation).toBe(generation);

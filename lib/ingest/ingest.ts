@@ -5,7 +5,7 @@ import { describeConflict, listClaims } from "@/lib/ingest/claims";
 import { compileBatches } from "@/lib/ingest/compile-batches";
 import type { CompileContext } from "@/lib/ingest/compile-files";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
-import { type Changes, findChanges } from "@/lib/ingest/find-changes";
+import { type Changes, compileAgain, findChanges } from "@/lib/ingest/find-changes";
 import { Identities } from "@/lib/ingest/identities";
 import { hashBytes, type ListedFile, listFiles } from "@/lib/ingest/list-files";
 import { createSourceReader, type SourceReader } from "@/lib/ingest/source-reader";
@@ -36,7 +36,7 @@ export interface IngestSummary {
   files: number;
   compiled: number;
   unchanged: number;
-  /** Paths that are gone, moved files among them. */
+  /** Paths that no file has any more, those of moved files among them. */
   deleted: number;
   problems: Problem[];
   /** Of the store after the run. */
@@ -50,14 +50,15 @@ export interface IngestSummary {
 export async function ingest(client: Client, options: IngestOptions): Promise<IngestSummary> {
   const files = listFiles(options.context.contentDirectory, options.now);
   const known = await readKnownFiles(client);
-  for (const path of await listPathsWithoutTheirId(client)) {
-    const record = known.get(path);
-    if (record) known.set(path, { ...record, pipeline: "" });
-  }
   const identities = new Identities([...known].map(([path, record]) => ({ path, ...record })));
   const changes = findChanges(files, known, options.pipeline, (file) =>
     hashFile(options.context.contentDirectory, file),
   );
+
+  if (changes.compile.length > 0 || changes.removed.length > 0 || changes.moved.length > 0) {
+    // The id that they ask for may be free now.
+    compileAgain(changes, files, await listPathsWithoutTheirId(client));
+  }
 
   await applyDisappearances(client, changes, identities);
   const { contentDirectory, settings } = options.context;
@@ -70,7 +71,7 @@ export async function ingest(client: Client, options: IngestOptions): Promise<In
     files: files.length,
     compiled: changes.compile.length,
     unchanged: changes.unchanged,
-    deleted: changes.removed.length + changes.moved.length,
+    deleted: changes.gone.length,
     problems: await findProblems(client, read),
     generation: await updateGeneration(client),
   };

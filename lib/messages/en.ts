@@ -15,7 +15,6 @@ const nouns = {
 export const en: MessageSet = {
   skipToContent: "Skip to content",
   mainNavigation: "Sections",
-  home: "Home",
   latest: "Latest",
   noPosts: "No posts here yet.",
   postCount: (count) => counted(count, "post", "posts"),
@@ -33,7 +32,6 @@ export const en: MessageSet = {
   archiveByMonth: "Every post by year and month",
   monthsOf: (year) => `Months of ${year}`,
   year: String,
-  wholeYear: "Whole year",
   titleOfPage: (title, page) => (page > 1 ? `${title} (page ${figure(page)})` : title),
   pagination: {
     label: "Pages",
@@ -44,7 +42,6 @@ export const en: MessageSet = {
     position: (page, pageCount) => `Page ${figure(page)} of ${figure(pageCount)}`,
   },
   article: {
-    published: "Published",
     updated: "Updated",
     readingTime: (minutes) => `${figure(minutes)} min read`,
     source: "Source",

@@ -4,7 +4,6 @@ import type { Taxonomy } from "@/lib/publication";
 export interface MessageSet {
   skipToContent: string;
   mainNavigation: string;
-  home: string;
   latest: string;
   noPosts: string;
   /** "12 posts". */
@@ -20,7 +19,6 @@ export interface MessageSet {
   archiveByMonth: string;
   monthsOf(year: string): string;
   year(year: number): string;
-  wholeYear: string;
   /** Appended to a title: "Tags (page 2)". */
   titleOfPage(title: string, page: number): string;
   pagination: {
@@ -32,7 +30,6 @@ export interface MessageSet {
     position(page: number, pageCount: number): string;
   };
   article: {
-    published: string;
     updated: string;
     readingTime(minutes: number): string;
     source: string;

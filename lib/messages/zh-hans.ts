@@ -5,7 +5,6 @@ const figure = new Intl.NumberFormat("zh-Hans").format;
 export const zhHans: MessageSet = {
   skipToContent: "跳到正文",
   mainNavigation: "栏目",
-  home: "首页",
   latest: "最新文章",
   noPosts: "这里还没有文章。",
   postCount: (count) => `共 ${figure(count)} 篇`,
@@ -24,7 +23,6 @@ export const zhHans: MessageSet = {
   archiveByMonth: "按年月浏览全部文章",
   monthsOf: (year) => `${year}各月`,
   year: (year) => `${year}年`,
-  wholeYear: "全年",
   titleOfPage: (title, page) => (page > 1 ? `${title}（第 ${figure(page)} 页）` : title),
   pagination: {
     label: "分页",
@@ -35,7 +33,6 @@ export const zhHans: MessageSet = {
     position: (page, pageCount) => `第 ${figure(page)} 页，共 ${figure(pageCount)} 页`,
   },
   article: {
-    published: "发布于",
     updated: "更新于",
     readingTime: (minutes) => `阅读约 ${figure(minutes)} 分钟`,
     source: "来源",

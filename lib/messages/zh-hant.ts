@@ -5,7 +5,6 @@ const figure = new Intl.NumberFormat("zh-Hant").format;
 export const zhHant: MessageSet = {
   skipToContent: "跳到正文",
   mainNavigation: "欄目",
-  home: "首頁",
   latest: "最新文章",
   noPosts: "這裡還沒有文章。",
   postCount: (count) => `共 ${figure(count)} 篇`,
@@ -24,7 +23,6 @@ export const zhHant: MessageSet = {
   archiveByMonth: "按年月瀏覽全部文章",
   monthsOf: (year) => `${year}各月`,
   year: (year) => `${year}年`,
-  wholeYear: "全年",
   titleOfPage: (title, page) => (page > 1 ? `${title}（第 ${figure(page)} 頁）` : title),
   pagination: {
     label: "分頁",
@@ -35,7 +33,6 @@ export const zhHant: MessageSet = {
     position: (page, pageCount) => `第 ${figure(page)} 頁，共 ${figure(pageCount)} 頁`,
   },
   article: {
-    published: "發佈於",
     updated: "更新於",
     readingTime: (minutes) => `閱讀約 ${figure(minutes)} 分鐘`,
     source: "來源",

@@ -26,6 +26,10 @@ async function findCachedPost(slug: string): Promise<Post | undefined> {
 
 /** The posts before and after a public post, by date and then id. */
 export async function findNeighbours(slug: string): Promise<Neighbours> {
+  return isSlug(slug) ? findCachedNeighbours(slug) : {};
+}
+
+async function findCachedNeighbours(slug: string): Promise<Neighbours> {
   "use cache";
   cacheLife("max");
   cacheTag(cacheTags.neighbours(slug));

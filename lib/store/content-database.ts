@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type Client, createClient } from "@libsql/client";
-import { schema, schemaVersion } from "@/lib/store/schema";
+import { schema, schemaVersion, tables } from "@/lib/store/schema";
 
 /** How long a reader waits for a commit of the writer, or one writer for another, in milliseconds. */
 const busyTimeout = 10_000;
@@ -27,23 +27,44 @@ export function openContentDatabase({ url, authToken }: DatabaseAddress): Client
  * written (decisions/0001-content-store.md).
  */
 export async function openContentDatabaseForWriting(address: DatabaseAddress): Promise<Client> {
-  if (address.url.startsWith("file:")) {
-    // As libSQL reads the address.
-    const file = decodeURIComponent(address.url.replace(/^file:(?:\/\/)?/, ""));
-    mkdirSync(path.dirname(file), { recursive: true });
+  try {
+    if (address.url.startsWith("file:")) {
+      // As libSQL reads the address.
+      const file = decodeURIComponent(address.url.replace(/^file:(?:\/\/)?/, ""));
+      mkdirSync(path.dirname(file), { recursive: true });
+    }
+    const client = openContentDatabase(address);
+    if ((await findMeta(client, "schema")) !== schemaVersion) await setUp(client);
+    return client;
+  } catch (thrown) {
+    if (thrown instanceof ContentStoreError) throw thrown;
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new ContentStoreError(
+      `the content store at ${address.url} can't be used (${reason}); check CONTENT_DATABASE_URL and that its folder can be written; a damaged file can be deleted, it is made anew`,
+      { cause: thrown },
+    );
   }
-  const client = openContentDatabase(address);
-  if ((await findMeta(client, "schema")) !== schemaVersion) await setUp(client);
-  return client;
+}
+
+/** The store can't be opened or isn't ours; the message says what to do. */
+export class ContentStoreError extends Error {
+  override name = "ContentStoreError";
 }
 
 async function setUp(client: Client): Promise<void> {
   const { rows } = await client.execute(
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'libsql_%'",
   );
+  const present = rows.map(({ name }) => String(name));
+  const isOurs = present.length === 0 || (await findMeta(client, "schema")) !== undefined;
+  if (!isOurs) {
+    throw new ContentStoreError(
+      `CONTENT_DATABASE_URL names a database that holds something else (${present.slice(0, 5).join(", ")}); give the content store one of its own`,
+    );
+  }
   await client.batch(
     [
-      ...rows.map(({ name }) => `DROP TABLE "${String(name)}"`),
+      ...tables.filter((name) => present.includes(name)).map((name) => `DROP TABLE "${name}"`),
       ...schema,
       { sql: "INSERT INTO meta VALUES ('schema', ?)", args: [schemaVersion] },
     ],

@@ -59,28 +59,43 @@ export async function removeFiles(client: Client, paths: readonly string[]): Pro
 }
 
 /**
- * Takes note that files have moved, so that their posts keep their ids, in one transaction. The files must be
- * compiled again: addresses and dates may come from the path.
+ * Takes note that files have moved, so that their posts keep their ids, in one transaction. All at once: two files may
+ * have changed places. The files must be compiled again: addresses and dates may come from the path.
  */
 export async function moveFiles(
   client: Client,
   moves: readonly { from: string; to: string }[],
 ): Promise<void> {
-  const update = (table: string, also = ""): InStatement => ({
-    sql: `UPDATE ${table} SET path = move.value ->> 'to'${also}
-      FROM json_each(?) AS move WHERE ${table}.path = move.value ->> 'from'`,
-    args: [JSON.stringify(moves)],
-  });
+  const movedAway = new Set(moves.map(({ from }) => from));
+  const overwritten = moves.map(({ to }) => to).filter((to) => !movedAway.has(to));
+  const args = [JSON.stringify(moves)];
+  // No file has such a path, so that no two rows ever have the same one.
+  const waiting = "char(10) || ";
   await client.batch(
     [
+      ...deletePosts(overwritten),
+      ...deletePagesAndAuthors(overwritten),
       {
-        sql: `DELETE FROM files WHERE path IN (SELECT value ->> 'to' FROM json_each(?))`,
-        args: [JSON.stringify(moves)],
+        sql: `DELETE FROM files WHERE path IN ${each}`,
+        args: [JSON.stringify(overwritten)],
       },
-      update("files", ", hash = '', stamp = ''"),
-      update("posts"),
-      update("pages"),
-      update("authors"),
+      ...["files", "posts", "pages", "authors"].flatMap((table) => [
+        {
+          sql: `UPDATE ${table} SET path = ${waiting}path
+            WHERE path IN (SELECT value ->> 'from' FROM json_each(?))`,
+          args,
+        },
+        {
+          sql: `UPDATE ${table} SET path = move.value ->> 'to' FROM json_each(?) AS move
+            WHERE ${table}.path = ${waiting}(move.value ->> 'from')`,
+          args,
+        },
+      ]),
+      {
+        sql: `UPDATE files SET hash = '', stamp = ''
+          WHERE path IN (SELECT value ->> 'to' FROM json_each(?))`,
+        args,
+      },
     ],
     "write",
   );

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import type { Client } from "@libsql/client";
 import { findMeta } from "@/lib/store/content-database";
 
@@ -6,8 +6,8 @@ import { findMeta } from "@/lib/store/content-database";
 const chunkSize = 5000;
 
 /**
- * Names the state of the store after a run, by a hash over what readers can see: the same content gives the same
- * generation, on whatever machine and in however many runs it was brought in.
+ * Names the state of the store after a run, by a hash over all that readers can see: a build that was made from one
+ * generation holds for it alone.
  * @returns the generation, which is kept in the store too
  */
 export async function updateGeneration(client: Client): Promise<string> {
@@ -28,6 +28,13 @@ export async function updateGeneration(client: Client): Promise<string> {
     }
     hash.update(table);
   }
+  // Slugs of terms, and where old addresses lead, may depend on what was there before.
+  await hashRows(
+    client,
+    hash,
+    "SELECT taxonomy, name, slug, count FROM terms ORDER BY taxonomy, name",
+  );
+  await hashRows(client, hash, "SELECT address, post_id FROM redirects ORDER BY address, post_id");
   const generation = hash.digest("hex").slice(0, 16);
   if ((await findMeta(client, "generation")) !== generation) {
     await client.execute({
@@ -36,4 +43,15 @@ export async function updateGeneration(client: Client): Promise<string> {
     });
   }
   return generation;
+}
+
+async function hashRows(client: Client, hash: Hash, sql: string): Promise<void> {
+  for (let offset = 0; ; offset += chunkSize) {
+    const { rows } = await client.execute({
+      sql: `${sql} LIMIT ? OFFSET ?`,
+      args: [chunkSize, offset],
+    });
+    for (const row of rows) hash.update(JSON.stringify(Object.values(row)));
+    if (rows.length < chunkSize) return;
+  }
 }

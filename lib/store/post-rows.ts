@@ -13,7 +13,7 @@ export async function readSummaries(client: Client, rows: readonly Row[]): Promi
 }
 
 /** The keys of a post's terms, in the order of its front matter. */
-const termKeys = (row: Row): number[] => JSON.parse(String(row.terms)) as number[];
+export const termKeys = (row: Row): number[] => JSON.parse(String(row.terms)) as number[];
 
 export const termsOf = (row: Row, terms: ReadonlyMap<number, TermLink>): TermLink[] =>
   termKeys(row).flatMap((key) => terms.get(key) ?? []);

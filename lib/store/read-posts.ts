@@ -6,6 +6,7 @@ import {
   findTermsByKey,
   readSummaries,
   summaryColumns,
+  termKeys,
   termsOf,
   toSummary,
 } from "@/lib/store/post-rows";
@@ -31,8 +32,7 @@ export async function findPostBySlug(client: Client, slug: string): Promise<Post
   });
   const [row] = rows;
   if (!row) return undefined;
-  const keys = JSON.parse(String(row.terms)) as number[];
-  const terms = termsOf(row, await findTermsByKey(client, keys));
+  const terms = termsOf(row, await findTermsByKey(client, termKeys(row)));
   const source = terms.find(({ taxonomy }) => taxonomy === "source");
   return {
     ...toSummary(row, terms),

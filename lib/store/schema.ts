@@ -6,7 +6,7 @@ export const schemaVersion = "2";
  * such as 202310 in the site's zone and grows with `date`, so that one index serves the latest posts, a year's and a
  * month's.
  */
-export const schema = [
+export const schema: readonly string[] = [
   `CREATE TABLE meta (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -114,3 +114,8 @@ export const schema = [
     PRIMARY KEY (kind, value)
   ) WITHOUT ROWID`,
 ];
+
+/** The tables above, which are all that may be dropped. */
+export const tables: readonly string[] = schema.flatMap(
+  (statement) => /^CREATE TABLE (\w+)/.exec(statement)?.[1] ?? [],
+);

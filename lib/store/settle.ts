@@ -11,23 +11,25 @@ const chunkSize = 2000;
  * Ends a run: gives slugs to new posts and terms, counts the terms that were touched, publishes what has come due.
  * What the batches left behind in `unsettled` is put right, so a run that was killed is made good by the next one.
  * @param now milliseconds
- * @returns whether anything a reader can see may have changed
  */
-export async function settle(client: Client, now: number): Promise<boolean> {
-  const published = await publishDuePosts(client, now);
+export async function settle(client: Client, now: number): Promise<void> {
+  await publishDuePosts(client, now);
   const { rows } = await client.execute("SELECT 1 FROM unsettled LIMIT 1");
-  if (rows.length === 0) return published;
+  if (rows.length === 0) return;
   await settlePostSlugs(client);
   await settleTerms(client);
   await client.execute("DELETE FROM unsettled");
-  return true;
 }
 
-async function publishDuePosts(client: Client, now: number): Promise<boolean> {
+async function publishDuePosts(client: Client, now: number): Promise<void> {
   const due = "public = 0 AND draft = 0 AND date <= ?";
   const args = [now];
-  const results = await client.batch(
+  await client.batch(
     [
+      {
+        sql: `INSERT OR IGNORE INTO unsettled SELECT 'slug', slug_base FROM posts WHERE ${due}`,
+        args,
+      },
       {
         sql: `INSERT OR IGNORE INTO unsettled SELECT 'term', term.value FROM posts, json_each(posts.terms) AS term
           WHERE ${due}`,
@@ -42,7 +44,6 @@ async function publishDuePosts(client: Client, now: number): Promise<boolean> {
     ],
     "write",
   );
-  return (results[2]?.rowsAffected ?? 0) > 0;
 }
 
 /**

@@ -14,8 +14,9 @@ export function normaliseMedia(body: Body): void {
 
     const properties: Element["properties"] = { controls: true, preload: "none" };
     if (src !== undefined) properties.src = src;
+    // A poster of another site would be asked for as soon as the page opens, and can't be asked for without a referrer.
     const poster = safeUrl(attribute(element, "poster") ?? "", resourceProtocols);
-    if (poster !== undefined && element.tagName === "video") properties.poster = poster;
+    if (poster?.startsWith("/") && element.tagName === "video") properties.poster = poster;
     // Fallback text is for browsers of 2009.
     return createElement(element.tagName, properties, src === undefined ? sources : []);
   });

@@ -2,12 +2,13 @@ import "@/lib/commands/explain-errors";
 import "@/lib/commands/load-environment";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { buildSite } from "@/lib/commands/build-site";
 import { startNext } from "@/lib/commands/next-cli";
 import { environment } from "@/lib/environment";
 
-/** Serves the site as it was last built, until it is told to stop. */
+/** What `npm start` does once packages are there: builds what is stale, then serves until it is told to stop. */
 
-/** Whether a port is free; Next.js would end with a stack. */
+/** Asked before anything is built: a build would pull the files from under a site that is running. */
 async function isFree(port: number): Promise<boolean> {
   const probe = createServer().listen(port);
   try {
@@ -22,11 +23,14 @@ async function isFree(port: number): Promise<boolean> {
 }
 
 const { port } = environment;
-if (await isFree(port)) {
+if (!(await isFree(port))) {
+  console.error(
+    `masthead: port ${port} is taken, perhaps by this site; stop what runs there, or set PORT to another one`,
+  );
+  process.exitCode = 1;
+} else if (await buildSite({ ifStale: true })) {
+  console.log("masthead: starting the server");
   startNext("start", "--port", String(port)).on("exit", (code) => process.exit(code ?? 1));
 } else {
-  console.error(
-    `masthead: port ${port} is taken by another program; stop it, or set PORT to another one`,
-  );
   process.exitCode = 1;
 }

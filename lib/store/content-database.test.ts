@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createClient } from "@libsql/client";
+import { expect, onTestFinished, test } from "vitest";
+import { openContentDatabaseForWriting } from "@/lib/store/content-database";
+import { tables } from "@/lib/store/schema";
+
+function temporaryUrl(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "database-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return `file:${folder}/content.db`;
+}
+
+const tablesIn = async (url: string) => {
+  const client = createClient({ url });
+  const { rows } = await client.execute("SELECT name FROM sqlite_schema WHERE type = 'table'");
+  client.close();
+  return rows.map(({ name }) => String(name));
+};
+
+test("a database that holds something else is refused and stays as it was", async () => {
+  const url = temporaryUrl();
+  const other = createClient({ url });
+  await other.batch(["CREATE TABLE customers (name TEXT)", "INSERT INTO customers VALUES ('Lin')"]);
+  other.close();
+  await expect(openContentDatabaseForWriting({ url })).rejects.toThrow(/customers/);
+  expect(await tablesIn(url)).toEqual(["customers"]);
+});
+
+test("a store of another version is made anew, and what is not ours beside it stays", async () => {
+  const url = temporaryUrl();
+  const client = await openContentDatabaseForWriting({ url });
+  await client.batch(["UPDATE meta SET value = 'old'", "CREATE TABLE comments (id TEXT)"]);
+  client.close();
+  (await openContentDatabaseForWriting({ url })).close();
+  expect(await tablesIn(url)).toEqual(expect.arrayContaining([...tables, "comments"]));
+});
+
+test("an address that can't be used is said with what to do", async () => {
+  await expect(openContentDatabaseForWriting({ url: "file:/dev/null/x.db" })).rejects.toThrow(
+    /content store at .* can't be used .*CONTENT_DATABASE_URL/,
+  );
+});
