@@ -2,6 +2,8 @@ import type { Element, ElementContent } from "hast";
 
 import type { Parent } from "@/lib/html/tree";
 
+export const headingElements = ["h1", "h2", "h3", "h4", "h5", "h6"] as const;
+
 /** Boxes without a meaning of their own here: scrapers and page templates pile them up. */
 export const wrapperElements: ReadonlySet<string> = new Set([
   "address",
@@ -35,12 +37,7 @@ export const blockElements: ReadonlySet<string> = new Set([
   "dt",
   "figcaption",
   "figure",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
+  ...headingElements,
   "hr",
   "li",
   "menu",
@@ -61,12 +58,7 @@ export const phrasingParents: ReadonlySet<string> = new Set([
   "dt",
   "em",
   "font",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
+  ...headingElements,
   "i",
   "label",
   "mark",

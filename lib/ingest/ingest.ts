@@ -11,7 +11,8 @@ import { hashBytes, type ListedFile, listFiles } from "@/lib/ingest/list-files";
 import { createSourceReader, type SourceReader } from "@/lib/ingest/source-reader";
 import { type Placement, toBatch } from "@/lib/ingest/to-batch";
 import { compareProblems, type Problem } from "@/lib/problem";
-import { moveFiles, removeFiles, restampFiles, writeBatch } from "@/lib/store/content-writer";
+import { writeBatch } from "@/lib/store/content-writer";
+import { moveFiles, removeFiles, restampFiles } from "@/lib/store/file-changes";
 import {
   listConflicts,
   listPathsWithoutTheirId,

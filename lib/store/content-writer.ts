@@ -1,5 +1,11 @@
 import type { Client, InStatement } from "@libsql/client";
 import type { AuthorRecord, FileRecord, PageRecord, PostRecord } from "@/lib/store/records";
+import {
+  deletePagesAndAuthors,
+  deletePosts,
+  each,
+  unlistPosts,
+} from "@/lib/store/removal-statements";
 
 /** What one batch of files brings into the store. */
 export interface Batch {
@@ -42,102 +48,6 @@ export async function writeBatch(client: Client, batch: Batch, now: number): Pro
   );
 }
 
-/** Forgets files that are gone from the folder, with their documents, in one transaction. */
-export async function removeFiles(client: Client, paths: readonly string[]): Promise<void> {
-  await client.batch(
-    [
-      {
-        sql: `DELETE FROM redirects WHERE post_id IN (SELECT post_id FROM files WHERE path IN ${each})`,
-        args: [JSON.stringify(paths)],
-      },
-      ...deletePosts(paths),
-      ...deletePagesAndAuthors(paths),
-      { sql: `DELETE FROM files WHERE path IN ${each}`, args: [JSON.stringify(paths)] },
-    ],
-    "write",
-  );
-}
-
-/**
- * Takes note that files have moved, so that their posts keep their ids, in one transaction. All at once: two files may
- * have changed places. The files must be compiled again: addresses and dates may come from the path.
- */
-export async function moveFiles(
-  client: Client,
-  moves: readonly { from: string; to: string }[],
-): Promise<void> {
-  const movedAway = new Set(moves.map(({ from }) => from));
-  const overwritten = moves.map(({ to }) => to).filter((to) => !movedAway.has(to));
-  const args = [JSON.stringify(moves)];
-  // No file has such a path, so that no two rows ever have the same one.
-  const waiting = "char(10) || ";
-  await client.batch(
-    [
-      ...deletePosts(overwritten),
-      ...deletePagesAndAuthors(overwritten),
-      {
-        sql: `DELETE FROM files WHERE path IN ${each}`,
-        args: [JSON.stringify(overwritten)],
-      },
-      ...["files", "posts", "pages", "authors"].flatMap((table) => [
-        {
-          sql: `UPDATE ${table} SET path = ${waiting}path
-            WHERE path IN (SELECT value ->> 'from' FROM json_each(?))`,
-          args,
-        },
-        {
-          sql: `UPDATE ${table} SET path = move.value ->> 'to' FROM json_each(?) AS move
-            WHERE ${table}.path = ${waiting}(move.value ->> 'from')`,
-          args,
-        },
-      ]),
-      {
-        sql: `UPDATE files SET hash = '', stamp = ''
-          WHERE path IN (SELECT value ->> 'to' FROM json_each(?))`,
-        args,
-      },
-    ],
-    "write",
-  );
-}
-
-/** Takes note of new stamps of files whose bytes are the same. */
-export async function restampFiles(
-  client: Client,
-  files: readonly { path: string; stamp: string }[],
-): Promise<void> {
-  await client.execute({
-    sql: `UPDATE files SET stamp = new.value ->> 'stamp' FROM json_each(?) AS new
-      WHERE files.path = new.value ->> 'path'`,
-    args: [JSON.stringify(files.map(({ path, stamp }) => ({ path, stamp })))],
-  });
-}
-
-const each = "(SELECT value FROM json_each(?))";
-
-/** Takes posts out of their terms' listings; must come before their rows change. */
-function unlistPosts(paths: readonly string[]): InStatement[] {
-  if (paths.length === 0) return [];
-  const args = [JSON.stringify(paths)];
-  return [
-    {
-      sql: `INSERT OR IGNORE INTO unsettled SELECT 'term', term.value FROM posts, json_each(posts.terms) AS term
-        WHERE posts.path IN ${each}`,
-      args,
-    },
-    {
-      sql: `INSERT OR IGNORE INTO unsettled SELECT 'slug', slug_base FROM posts WHERE path IN ${each}`,
-      args,
-    },
-    {
-      sql: `DELETE FROM post_terms WHERE (term_key, public, date, id) IN (
-          SELECT term.value, public, date, posts.id FROM posts, json_each(posts.terms) AS term
-          WHERE posts.path IN ${each})`,
-      args,
-    },
-  ];
-}
-
 function evictPosts(evictions: Batch["evictions"]): InStatement[] {
   if (evictions.length === 0) return [];
   const args = [JSON.stringify(evictions)];
@@ -157,27 +67,6 @@ function evictPosts(evictions: Batch["evictions"]): InStatement[] {
         WHERE files.path = eviction.value ->> 'path'`,
       args,
     },
-  ];
-}
-
-function deletePosts(paths: readonly string[]): InStatement[] {
-  if (paths.length === 0) return [];
-  const args = [JSON.stringify(paths)];
-  return [
-    ...unlistPosts(paths),
-    {
-      sql: `DELETE FROM bodies WHERE post_key IN (SELECT key FROM posts WHERE path IN ${each})`,
-      args,
-    },
-    { sql: `DELETE FROM posts WHERE path IN ${each}`, args },
-  ];
-}
-
-function deletePagesAndAuthors(paths: readonly string[]): InStatement[] {
-  const args = [JSON.stringify(paths)];
-  return [
-    { sql: `DELETE FROM pages WHERE path IN ${each}`, args },
-    { sql: `DELETE FROM authors WHERE path IN ${each}`, args },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Client } from "@libsql/client";
 import { describe, expect, it } from "vitest";
 import { taxonomies } from "@/lib/publication";
-import { removeFiles } from "@/lib/store/content-writer";
+import { removeFiles } from "@/lib/store/file-changes";
 import { readPosts } from "@/lib/store/read-posts";
 import { countTerms, findTermBySlug, readPostsByTerm, readTerms } from "@/lib/store/read-terms";
 import { settle } from "@/lib/store/settle";

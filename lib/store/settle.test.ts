@@ -2,7 +2,7 @@ import type { Client } from "@libsql/client";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addressKey } from "@/lib/site/address-key";
-import { removeFiles } from "@/lib/store/content-writer";
+import { removeFiles } from "@/lib/store/file-changes";
 import { listConflicts } from "@/lib/store/file-reader";
 import { findRedirectedSlug } from "@/lib/store/read-pages";
 import { findPostBySlug, readPosts } from "@/lib/store/read-posts";

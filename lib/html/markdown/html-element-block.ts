@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type { StateBlock } from "markdown-it";
 
+import { headingElements } from "@/lib/html/content-model";
 import { type HtmlElement, HtmlElementIndex } from "@/lib/html/markdown/html-element-index";
 
 /**
@@ -86,12 +87,7 @@ const layoutTags: ReadonlySet<string> = new Set([
   "dt",
   "figcaption",
   "figure",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
+  ...headingElements,
   "li",
   "main",
   "ol",
