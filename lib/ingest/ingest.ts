@@ -56,7 +56,7 @@ export async function ingest(client: Client, options: IngestOptions): Promise<In
     hashFile(options.context.contentDirectory, file),
   );
 
-  if (changes.compile.length > 0 || changes.removed.length > 0 || changes.moved.length > 0) {
+  if (changes.compile.length > 0 || changes.removed.length > 0) {
     // The id that they ask for may be free now.
     compileAgain(changes, files, await listPathsWithoutTheirId(client));
   }

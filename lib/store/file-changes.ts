@@ -1,22 +1,24 @@
-import type { Client } from "@libsql/client";
+import type { Client, InStatement } from "@libsql/client";
 import { deletePagesAndAuthors, deletePosts, each } from "@/lib/store/removal-statements";
 
 /** What happens to files without being compiled: they go, they move, they are touched. */
 
 /** Forgets files that are gone from the folder, with their documents, in one transaction. */
 export async function removeFiles(client: Client, paths: readonly string[]): Promise<void> {
-  await client.batch(
-    [
-      {
-        sql: `DELETE FROM redirects WHERE post_id IN (SELECT post_id FROM files WHERE path IN ${each})`,
-        args: [JSON.stringify(paths)],
-      },
-      ...deletePosts(paths),
-      ...deletePagesAndAuthors(paths),
-      { sql: `DELETE FROM files WHERE path IN ${each}`, args: [JSON.stringify(paths)] },
-    ],
-    "write",
-  );
+  await client.batch(forgetFiles(paths), "write");
+}
+
+function forgetFiles(paths: readonly string[]): InStatement[] {
+  const args = [JSON.stringify(paths)];
+  return [
+    {
+      sql: `DELETE FROM redirects WHERE post_id IN (SELECT post_id FROM files WHERE path IN ${each})`,
+      args,
+    },
+    ...deletePosts(paths),
+    ...deletePagesAndAuthors(paths),
+    { sql: `DELETE FROM files WHERE path IN ${each}`, args },
+  ];
 }
 
 /**
@@ -34,12 +36,7 @@ export async function moveFiles(
   const waiting = "char(10) || ";
   await client.batch(
     [
-      ...deletePosts(overwritten),
-      ...deletePagesAndAuthors(overwritten),
-      {
-        sql: `DELETE FROM files WHERE path IN ${each}`,
-        args: [JSON.stringify(overwritten)],
-      },
+      ...forgetFiles(overwritten),
       ...["files", "posts", "pages", "authors"].flatMap((table) => [
         {
           sql: `UPDATE ${table} SET path = ${waiting}path
