@@ -70,12 +70,13 @@ export default {
     {
       ...forbid(
         "one-door-to-contentlayer",
-        "contentlayer.ts and the declarations alone",
+        "contentlayer.ts, its files and the declarations alone",
         "",
         "node_modules/(contentlayer|@contentlayer2)/",
       ),
       from: {
-        pathNot: "^(contentlayer\\.config\\.ts|lib/content/contentlayer\\.ts|\\.contentlayer/.*)$",
+        pathNot:
+          "^(contentlayer\\.config\\.ts|lib/content/contentlayer(-files)?\\.ts|\\.contentlayer/.*)$",
       },
     },
     {
