@@ -1,10 +1,5 @@
-/**
- * Characters as wide as two Latin letters: "W" and "F" of Unicode's UAX #11, near enough for
- * setting text in a line (quotes and ellipses of Chinese count as one).
- */
-const wide =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
+import { classOf, wide } from "@/lib/text/character-classes";
 
-export function isWide(character: string): boolean {
-  return wide.test(character);
-}
+/** Whether a character, or the first one of a grapheme, is as wide as two Latin letters. */
+export const isWide = (character: string): boolean =>
+  (classOf(character.codePointAt(0) ?? 0) & wide) !== 0;

@@ -58,5 +58,3 @@ export const simplifiedForms: ReadonlyMap<string, string> = new Map(
       return [traditional, simplified];
     }),
 );
-
-export const simplifiedOnly: ReadonlySet<string> = new Set(simplifiedForms.values());

@@ -1,9 +1,6 @@
 import type { Language } from "@/lib/site/site-settings";
-import { simplifiedForms, simplifiedOnly } from "@/lib/text/han-variants";
-
-const han = /\p{Script=Han}/gu;
-const kanaOrHangul = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-const latinWords = /\p{Script=Latin}+/gu;
+import { classOf, han, kanaOrHangul, latin } from "@/lib/text/character-classes";
+import { simplifiedForms } from "@/lib/text/han-variants";
 
 /** The beginning decides; in UTF-16 units. */
 const sampleLength = 5_000;
@@ -15,9 +12,19 @@ const kanaShare = 0.1;
 /** The language in which a text is written, or `fallback` if that is none of ours or can't be told. */
 export function detectLanguage(text: string, fallback: Language): Language {
   const sample = text.slice(0, sampleLength);
-  const hanCount = count(sample, han);
-  const kanaCount = count(sample, kanaOrHangul);
-  const wordCount = count(sample, latinWords);
+  let hanCount = 0;
+  let kanaCount = 0;
+  let wordCount = 0;
+  let isInWord = false;
+  for (let index = 0; index < sample.length; index += 1) {
+    const codePoint = sample.codePointAt(index) ?? 0;
+    if (codePoint > 0xffff) index += 1;
+    const classes = classOf(codePoint);
+    if (classes & han) hanCount += 1;
+    else if (classes & kanaOrHangul) kanaCount += 1;
+    else if (classes & latin && !isInWord) wordCount += 1;
+    isInWord = (classes & latin) !== 0;
+  }
   if (kanaCount > (hanCount + kanaCount) * kanaShare) return fallback;
   // One Han character weighs about as much as one word of Latin letters.
   if (hanCount > 0 && hanCount >= (hanCount + wordCount) * hanShare) {
@@ -28,15 +35,17 @@ export function detectLanguage(text: string, fallback: Language): Language {
 
 function detectScript(sample: string, fallback: Language): Language {
   let balance = 0;
-  for (const character of sample) {
-    if (simplifiedOnly.has(character)) balance++;
-    else if (simplifiedForms.has(character)) balance--;
+  for (let index = 0; index < sample.length; index += 1) {
+    balance += scriptOf[sample.charCodeAt(index)] ?? 0;
   }
   if (balance > 0) return "zh-Hans";
   if (balance < 0) return "zh-Hant";
   return fallback === "en" ? "zh-Hans" : fallback;
 }
 
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+/** By UTF-16 unit: 1 for characters that are simplified only, -1 for traditional ones, 0 for all others. */
+const scriptOf = new Int8Array(0x10000);
+for (const [traditional, simplified] of simplifiedForms) {
+  scriptOf[traditional.charCodeAt(0)] = -1;
+  scriptOf[simplified.charCodeAt(0)] = 1;
 }

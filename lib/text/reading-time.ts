@@ -1,5 +1,4 @@
-const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-const words = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_.,-]*/gu;
+import { alphanumeric, classOf, han, kanaOrHangul, wordInner } from "@/lib/text/character-classes";
 
 /**
  * Adults read English prose silently at 238 words a minute: Brysbaert 2019, a meta-analysis of 190
@@ -16,11 +15,22 @@ const charactersPerMinute = 400;
 /** Whole minutes that a text takes to read; at least 1. */
 export function countReadingMinutes(text: string): number {
   let characters = 0;
-  const others = text.replace(cjk, () => {
-    characters++;
-    return " ";
-  });
-  const wordCount = others.match(words)?.length ?? 0;
-  const minutes = characters / charactersPerMinute + wordCount / wordsPerMinute;
+  let words = 0;
+  let isInWord = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const codePoint = text.codePointAt(index) ?? 0;
+    if (codePoint > 0xffff) index += 1;
+    const classes = classOf(codePoint);
+    if (classes & (han | kanaOrHangul)) {
+      characters += 1;
+      isInWord = false;
+    } else if (classes & alphanumeric) {
+      if (!isInWord) words += 1;
+      isInWord = true;
+    } else if (!(classes & wordInner)) {
+      isInWord = false;
+    }
+  }
+  const minutes = characters / charactersPerMinute + words / wordsPerMinute;
   return Math.max(1, Math.round(minutes));
 }

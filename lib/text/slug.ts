@@ -18,7 +18,10 @@ export interface Slug {
  * Latin letters, at most `maxBytes` long, cut between words. Not unique: see to that yourself.
  */
 export function slugify(text: string, maxBytes = 80): Slug {
-  const slug = toWords(text).join("-");
+  // Far more than fits, as a rule; only where it is made of signs must the rest be read too.
+  const opening = text.slice(0, maxBytes * 4);
+  let slug = toWords(opening).join("-");
+  if (slug.length <= maxBytes && opening.length < text.length) slug = toWords(text).join("-");
   if (slug.length <= maxBytes) return { slug, truncated: false };
   const end = slug.lastIndexOf("-", maxBytes);
   return { slug: slug.slice(0, end > 0 ? end : maxBytes), truncated: true };
