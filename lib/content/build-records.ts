@@ -8,7 +8,7 @@ import { readPictureSize } from "@/lib/html/picture-size";
 import type { Picture } from "@/lib/publication";
 import type { Language, SiteSettings } from "@/lib/site/site-settings";
 import { appendHash } from "@/lib/site/slug-format";
-import { packBody } from "@/lib/store/body-codec";
+import { type BodyDictionary, packBody } from "@/lib/store/body-codec";
 import type { AuthorRecord, PageRecord, PostRecord } from "@/lib/store/records";
 import { excerpt } from "@/lib/text/excerpt";
 import { detectLanguage } from "@/lib/text/language";
@@ -21,6 +21,8 @@ export interface RecordContext {
   settings: Pick<SiteSettings, "locale" | "timeZone" | "commentsByDefault">;
   /** Absolute path of `public/`. */
   publicDirectory: string;
+  /** What bodies of posts are packed with. */
+  dictionary?: BodyDictionary;
 }
 
 /** A document's file, and the text of its body without markup. */
@@ -38,7 +40,7 @@ export function buildPostRecord(
   { path, text }: Origin,
   context: RecordContext,
 ): UnplacedPost {
-  const { settings } = context;
+  const { settings, dictionary } = context;
   return {
     path,
     title: post.title,
@@ -52,7 +54,8 @@ export function buildPostRecord(
     ...findSlugBase(post, path),
     terms: listTerms(post),
     oldAddresses: listOldAddresses({ ...post, path }),
-    body: packBody(post.body.html),
+    body: packBody(post.body.html, dictionary),
+    ...(dictionary ? { dictionary: dictionary.key } : {}),
     ...(post.id === undefined ? {} : { ownId: post.id }),
     ...(post.updated === undefined ? {} : { updated: Date.parse(post.updated) }),
     ...(post.cover === undefined

@@ -18,6 +18,7 @@ import { describeUnreadable, isFileSystemError } from "@/lib/ingest/file-system-
 import { hashBytes, type ListedFile } from "@/lib/ingest/list-files";
 import type { Finding } from "@/lib/problem";
 import type { SiteSettings } from "@/lib/site/site-settings";
+import type { BodyDictionary } from "@/lib/store/body-codec";
 import type { AuthorRecord, PageRecord } from "@/lib/store/records";
 
 export interface CompileContext {
@@ -26,6 +27,8 @@ export interface CompileContext {
   /** Absolute path of `public/`. */
   publicDirectory: string;
   settings: SiteSettings;
+  /** What bodies of posts are packed with. */
+  dictionary?: BodyDictionary;
 }
 
 /** What became of one file. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "@libsql/client";
+import { chooseDictionary } from "@/lib/ingest/choose-dictionary";
 import { describeConflict, listClaims } from "@/lib/ingest/claims";
 import { compileBatches } from "@/lib/ingest/compile-batches";
 import type { CompileContext } from "@/lib/ingest/compile-files";
@@ -110,8 +111,10 @@ async function compileChanges(
       return result.outcome === "read" && result.source.fields.id === id;
     },
   };
+  const dictionary = await chooseDictionary(client, files, options.context);
+  const context = { ...options.context, ...(dictionary ? { dictionary } : {}) };
   let done = 0;
-  for await (const compiled of compileBatches(files, options.context)) {
+  for await (const compiled of compileBatches(files, context)) {
     await writeBatch(client, toBatch(compiled, placement), now);
     done += compiled.length;
     onProgress?.(done, files.length);

@@ -67,7 +67,8 @@ function look(absolute: string, entry: Dirent, now: number): Found {
     if (stats.isDirectory()) return lookIntoFolder(absolute);
     if (!stats.isFile()) return { kind: "other" };
     const rested = stats.ctimeNs + restingNs < BigInt(now) * 1_000_000n;
-    const stamp = rested ? `${stats.size}-${stats.mtimeNs}-${stats.ctimeNs}-${stats.ino}` : "";
+    const facts = [stats.size, stats.mtimeNs, stats.ctimeNs, stats.ino];
+    const stamp = rested ? facts.map((fact) => fact.toString(36)).join("-") : "";
     return { kind: "file", stamp, size: Number(stats.size) };
   } catch (thrown) {
     // A link to nothing or to itself, a folder that may not be entered, a name that isn't UTF-8.

@@ -17,7 +17,7 @@ export interface Batch {
   authors: AuthorRecord[];
 }
 
-/** Bound values of a statement are limited, and a body takes two. */
+/** Bound values of a statement are limited, and a body takes three. */
 const bodiesPerStatement = 100;
 
 /**
@@ -85,7 +85,7 @@ function writeTerms(posts: readonly PostRecord[]): InStatement[] {
 
 function writePosts(posts: readonly PostRecord[], now: number): InStatement[] {
   if (posts.length === 0) return [];
-  const rows = posts.map(({ body: _, cover, draft, date, ...post }) => ({
+  const rows = posts.map(({ body: _, dictionary: __, cover, draft, date, ...post }) => ({
     ...post,
     date,
     draft,
@@ -150,10 +150,10 @@ function writeBodies(posts: readonly PostRecord[]): InStatement[] {
   const statements: InStatement[] = [];
   for (let start = 0; start < posts.length; start += bodiesPerStatement) {
     const some = posts.slice(start, start + bodiesPerStatement);
-    const values = some.map(() => "((SELECT key FROM posts WHERE path = ?), ?)").join(", ");
+    const values = some.map(() => "((SELECT key FROM posts WHERE path = ?), ?, ?)").join(", ");
     statements.push({
       sql: `INSERT OR REPLACE INTO bodies VALUES ${values}`,
-      args: some.flatMap(({ path, body }) => [path, body]),
+      args: some.flatMap(({ path, body, dictionary }) => [path, body, dictionary ?? null]),
     });
   }
   return statements;

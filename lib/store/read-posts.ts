@@ -2,6 +2,7 @@ import type { Client } from "@libsql/client";
 import type { ArchiveMonth, Neighbours, Post, PostLink, PostSummary } from "@/lib/publication";
 import type { Language } from "@/lib/site/site-settings";
 import { unpackBody } from "@/lib/store/body-codec";
+import { readBodyDictionary } from "@/lib/store/body-dictionaries";
 import {
   findTermsByKey,
   readSummaries,
@@ -26,7 +27,7 @@ export interface MonthRange {
 /** A public post by its slug, with its body. */
 export async function findPostBySlug(client: Client, slug: string): Promise<Post | undefined> {
   const { rows } = await client.execute({
-    sql: `SELECT ${summaryColumns}, posts.updated, posts.source_url, posts.comments, bodies.html
+    sql: `SELECT ${summaryColumns}, posts.updated, posts.source_url, posts.comments, bodies.html, bodies.dictionary
       FROM posts JOIN bodies ON bodies.post_key = posts.key WHERE posts.slug = ? AND posts.public = 1`,
     args: [slug],
   });
@@ -34,9 +35,11 @@ export async function findPostBySlug(client: Client, slug: string): Promise<Post
   if (!row) return undefined;
   const terms = termsOf(row, await findTermsByKey(client, termKeys(row)));
   const source = terms.find(({ taxonomy }) => taxonomy === "source");
+  const dictionary =
+    row.dictionary === null ? undefined : await readBodyDictionary(client, Number(row.dictionary));
   return {
     ...toSummary(row, terms),
-    html: unpackBody(row.html as ArrayBuffer),
+    html: unpackBody(row.html as ArrayBuffer, dictionary),
     tags: terms.filter(({ taxonomy }) => taxonomy === "tag"),
     comments: row.comments === 1,
     ...(row.updated === null ? {} : { updated: new Date(Number(row.updated)).toISOString() }),

@@ -45,6 +45,8 @@ export interface PostRecord {
   oldAddresses: number[];
   /** Packed HTML. */
   body: Uint8Array;
+  /** Key of the dictionary that it was packed with. */
+  dictionary?: number;
 }
 
 export interface PageRecord {

@@ -1,5 +1,5 @@
 /** Raise it with every change below: a store of another version is built anew from the content folder. */
-export const schemaVersion = "2";
+export const schemaVersion = "3";
 
 /**
  * Everything here can be derived from the content folder. Dates are milliseconds since 1970 UTC; `month` is a number
@@ -52,7 +52,14 @@ export const schema: readonly string[] = [
 
   `CREATE TABLE bodies (
     post_key INTEGER PRIMARY KEY,
-    html BLOB NOT NULL
+    html BLOB NOT NULL,
+    dictionary INTEGER
+  )`,
+
+  // What bodies are packed with; archives of some size have one, made when they first came in.
+  `CREATE TABLE dictionaries (
+    key INTEGER PRIMARY KEY,
+    bytes BLOB NOT NULL
   )`,
 
   `CREATE TABLE terms (
