@@ -2,6 +2,8 @@ import { type Schema, sanitize } from "hast-util-sanitize";
 
 import { linkProtocols, resourceProtocols } from "@/lib/html/safe-url";
 import { type Body, toBody, visitElements } from "@/lib/html/tree";
+import { videoHosts } from "@/lib/html/video-hosts/video-hosts";
+import { portraitClass, stillClass } from "@/lib/html/video-still";
 
 /** Stands before every id that an author wrote. */
 export const userIdPrefix = "user-content-";
@@ -93,7 +95,10 @@ const schema: Schema = {
       "hrefLang",
       ["rel", "noopener", "noreferrer"],
       ["dataExternal", ""],
-      ["className", "footnote-anchor", "footnote-backref"],
+      ["className", "footnote-anchor", "footnote-backref", stillClass, portraitClass],
+      ["dataVideoHost", ...videoHosts.map((host) => host.key)],
+      ["dataVideoId", /^[\w=/-]{4,160}$/],
+      ["dataVideoStart", /^\d{1,6}$/],
     ],
     abbr: ["title"],
     audio: ["src", "controls", ["preload", "none"]],

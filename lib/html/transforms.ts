@@ -13,6 +13,7 @@ import { linkFragments } from "@/lib/html/transforms/link-fragments";
 import { markLinks } from "@/lib/html/transforms/mark-links";
 import { normaliseMedia } from "@/lib/html/transforms/normalise-media";
 import { replaceFrames } from "@/lib/html/transforms/replace-frames";
+import { replaceVideoLinks } from "@/lib/html/transforms/replace-video-links";
 import { resolveLazyPictures } from "@/lib/html/transforms/resolve-lazy-pictures";
 import { scopeIds } from "@/lib/html/transforms/scope-ids";
 import { sizeLocalPictures } from "@/lib/html/transforms/size-local-pictures";
@@ -29,10 +30,11 @@ export const transforms: readonly Transform[] = [
   dropComments, // first, so that nobody below has to think of them
   dropPlaceholders, // while `style` and `class` still tell a tracking pixel from a picture
   resolveLazyPictures, // before `noscript` goes, which may hold the only real address
+  replaceFrames, // while `embed` and `param` are there; frames become links, marked like all below
+  replaceVideoLinks, // after frames, which strip what poses as a still
   dropUnreadElements, // before anything asks what text an element holds
   dropFrontMatterEcho, // as soon as the first thing in the tree is the first thing that is read
   demoteHeadings, // after the echo, which is often the only h1
-  replaceFrames, // frames become links, and so are marked like all links below
   normaliseMedia, // players without a source go before they can get a caption
   buildFigures, // while the boxes still show which caption stood beside which picture
   unwrapInlineWrappers, // before runs of words are looked for, which these would cut in pieces

@@ -4,6 +4,7 @@ import { toString as textOf } from "hast-util-to-string";
 import { wrapperElements } from "@/lib/html/content-model";
 import { attribute, classNames, createElement, isBlankText, isElement } from "@/lib/html/element";
 import { type Body, type Parent, rewriteElements } from "@/lib/html/tree";
+import { isVideoStill } from "@/lib/html/video-still";
 
 /** What content systems call the line under a picture when they have no `<figcaption>`. */
 const captionClasses: ReadonlySet<string> = new Set([
@@ -87,6 +88,7 @@ function caption(element: Element): Element {
 /** The pictures of a node that holds nothing else; nothing if it is not such a node. */
 function picturesIn(node: ElementContent | undefined): Element[] | undefined {
   if (isElement(node, "img", "video", "audio")) return [node];
+  if (isElement(node, "a") && isVideoStill(node)) return [node];
   if (!isElement(node, "a", "p", "figure", "span", ...wrapperElements)) return undefined;
   const pictures: Element[] = [];
   for (const child of node.children) {
