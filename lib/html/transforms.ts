@@ -1,5 +1,6 @@
 import type { BodyContext } from "@/lib/html/body-context";
 import { alignCells } from "@/lib/html/transforms/align-cells";
+import { applyDialect } from "@/lib/html/transforms/apply-dialect";
 import { buildFigures } from "@/lib/html/transforms/build-figures";
 import { demoteHeadings } from "@/lib/html/transforms/demote-headings";
 import { describePictures } from "@/lib/html/transforms/describe-pictures";
@@ -28,6 +29,7 @@ export type Transform = (body: Body, context: BodyContext) => void;
 /** What is done to the tree of a body, in this order, each with the reason for its place. */
 export const transforms: readonly Transform[] = [
   dropComments, // first, so that nobody below has to think of them
+  applyDialect, // while everything is as it was scraped
   dropPlaceholders, // while `style` and `class` still tell a tracking pixel from a picture
   resolveLazyPictures, // before `noscript` goes, which may hold the only real address
   replaceFrames, // while `embed` and `param` are there; frames become links, marked like all below
