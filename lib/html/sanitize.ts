@@ -9,6 +9,8 @@ import { portraitClass, stillClass } from "@/lib/html/video-still";
 export const userIdPrefix = "user-content-";
 /** Stands before the ids that headings get from us. */
 export const headingIdPrefix = "h-";
+/** On the link that a heading is to itself. */
+export const headingLinkClass = "heading-link";
 
 const cellAlignment = ["className", "align-left", "align-center", "align-right"] as const;
 const pictureSize = ["width", "height"] as const;
@@ -95,7 +97,14 @@ const schema: Schema = {
       "hrefLang",
       ["rel", "noopener", "noreferrer"],
       ["dataExternal", ""],
-      ["className", "footnote-anchor", "footnote-backref", stillClass, portraitClass],
+      [
+        "className",
+        "footnote-anchor",
+        "footnote-backref",
+        headingLinkClass,
+        stillClass,
+        portraitClass,
+      ],
       ["dataVideoHost", ...videoHosts.map((host) => host.key)],
       ["dataVideoId", /^[\w=/-]{4,160}$/],
       ["dataVideoStart", /^\d{1,6}$/],

@@ -65,4 +65,4 @@ const safeAttributes = words(`
 
 /** `title function_` and the like are highlight.js's own second words. */
 const safeClass =
-  /^(?:hljs-.+|footnote.+|task-list.+|language-.+|math-.+|align-(?:left|center|right)|table-scroll|video-(?:still|portrait)|katex|[a-z]+_+)$/;
+  /^(?:hljs-.+|footnote.+|task-list.+|language-.+|math-.+|align-(?:left|center|right)|table-scroll|heading-link|video-(?:still|portrait)|katex|[a-z]+_+)$/;
