@@ -9,6 +9,7 @@ import { dropFrontMatterEcho } from "@/lib/html/transforms/drop-front-matter-ech
 import { dropPlaceholders } from "@/lib/html/transforms/drop-placeholders";
 import { dropUnreadElements } from "@/lib/html/transforms/drop-unread-elements";
 import { identifyHeadings } from "@/lib/html/transforms/identify-headings";
+import { keepTargets } from "@/lib/html/transforms/keep-targets";
 import { linkFragments } from "@/lib/html/transforms/link-fragments";
 import { linkHeadings } from "@/lib/html/transforms/link-headings";
 import { markLinks } from "@/lib/html/transforms/mark-links";
@@ -22,6 +23,7 @@ import { scopeIds } from "@/lib/html/transforms/scope-ids";
 import { sizeLocalPictures } from "@/lib/html/transforms/size-local-pictures";
 import { unwrapBoxes } from "@/lib/html/transforms/unwrap-boxes";
 import { unwrapInlineWrappers } from "@/lib/html/transforms/unwrap-inline-wrappers";
+import { unwrapLayoutTables } from "@/lib/html/transforms/unwrap-layout-tables";
 import { wrapBareText } from "@/lib/html/transforms/wrap-bare-text";
 import { wrapTables } from "@/lib/html/transforms/wrap-tables";
 import type { Body } from "@/lib/html/tree";
@@ -41,6 +43,8 @@ export const transforms: readonly Transform[] = [
   dropFrontMatterEcho, // as soon as the first thing in the tree is the first thing that is read
   orderHeadings, // after the echo, which is often the only h1
   normaliseMedia, // players without a source go before they can get a caption
+  unwrapLayoutTables, // before captions are looked for, some of which stand in a cell of their own
+  keepTargets, // before any box goes that a link leads to
   buildFigures, // while the boxes still show which caption stood beside which picture
   unwrapInlineWrappers, // before runs of words are looked for, which these would cut in pieces
   wrapBareText, // while the boxes still keep one text from the next

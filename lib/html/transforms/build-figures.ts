@@ -26,6 +26,7 @@ export function buildFigures(body: Body): void {
   rewriteElements(body, (element, parent) => {
     element.children = joinCaptions(element.children);
     if (isElement(element, "figure")) return rebuildFigure(element);
+    if (isElement(element, "dl")) return fromDefinition(element);
     if (isMarkdownFigure(element)) return fromMarkdown(element);
     return hoistCaption(element, parent);
   });
@@ -137,6 +138,14 @@ function holdsCaption(element: Element): boolean {
   return element.children.some(
     (child) => isElement(child, "figcaption") || (child.type === "element" && holdsCaption(child)),
   );
+}
+
+/** `<dl><dt>picture<dd>caption</dl>`, with which old content systems said the same. */
+function fromDefinition(list: Element): Element {
+  const [term, description, other] = list.children.filter((child) => !isBlankText(child));
+  if (!isElement(term, "dt") || !isElement(description, "dd") || other) return list;
+  const pictures = picturesIn(createElement("span", {}, term.children));
+  return pictures ? createElement("figure", {}, [...pictures, caption(description)]) : list;
 }
 
 /** `![alt](src "title")` alone in its paragraph. */
