@@ -13,6 +13,7 @@ import {
   type ReadingContext,
   readDocument,
 } from "@/lib/content/read-document";
+import { loadDialects } from "@/lib/html/dialects/find-dialects";
 import { type RenderedBody, renderBody } from "@/lib/html/render-body";
 import { describeUnreadable, isFileSystemError } from "@/lib/ingest/file-system-error";
 import { hashBytes, type ListedFile } from "@/lib/ingest/list-files";
@@ -54,6 +55,7 @@ export type FileCompiler = (files: readonly Pick<ListedFile, "path">[]) => Promi
 
 /** Reads, checks and compiles a batch of files; one result for each, in the same order. */
 export async function createFileCompiler(context: CompileContext): Promise<FileCompiler> {
+  await loadDialects();
   const reading: ReadingContext = {
     declarations: await listFieldDeclarations(),
     timeZone: context.settings.timeZone,

@@ -59,10 +59,10 @@ const mathElements = words(`
   munder mover munderover mtable mtr mtd mpadded mphantom menclose mglyph`);
 
 const safeAttributes = words(`
-  abbr alt ariaLabel checked className colSpan controls dataExternal dateTime decoding dir disabled
+  abbr alt ariaLabel checked className colSpan controls dataExternal dataVideoHost dataVideoId dataVideoStart dateTime decoding dir disabled
   headers height href hrefLang id lang loading open poster preload referrerPolicy rel reversed role
   rowSpan scope span src start tabIndex title type value width`);
 
 /** `title function_` and the like are highlight.js's own second words. */
 const safeClass =
-  /^(?:hljs-.+|footnote.+|task-list.+|language-.+|math-.+|align-(?:left|center|right)|table-scroll|katex|[a-z]+_+)$/;
+  /^(?:hljs-.+|footnote.+|task-list.+|language-.+|math-.+|align-(?:left|center|right)|table-scroll|heading-link|video-(?:still|portrait)|katex|[a-z]+_+)$/;
