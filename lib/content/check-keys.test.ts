@@ -53,7 +53,7 @@ describe("a key that nobody reads", () => {
     "标签: x",
     "__proto__: x",
     "constructor: x",
-    `${"k".repeat(20_000)}: x`,
+    `${"k".repeat(900)}: x`,
   ])("is left alone when it is another tool's: %.30s", (line) => {
     expect(findingsOf(line)).toEqual([]);
   });

@@ -8,6 +8,8 @@ const maxFrontMatterLength = 64 * 1024;
 export interface FrontMatter extends FrontMatterKeys {
   /** The text after the closing line. */
   body: string;
+  /** Line of the file on which the body begins. */
+  bodyLine: number;
   findings: Finding[];
 }
 
@@ -31,5 +33,6 @@ export function parseFrontMatter(text: string): ParsedFrontMatter {
     return { ok: false, missing: false, findings: [describeUnclosed(text, start, closing)] };
   const parsed = parseYaml(text.slice(start, start + end.index));
   const body = text.slice(start + end.index + end[0].length + 1);
-  return parsed.ok ? { body, ...parsed } : { missing: false, ...parsed };
+  const bodyLine = text.slice(0, start + end.index).split("\n").length + 1;
+  return parsed.ok ? { body, bodyLine, ...parsed } : { missing: false, ...parsed };
 }

@@ -37,6 +37,8 @@ export type ReadResult =
       source: DocumentSource;
       /** Where each field stands in the file. */
       positions: ReadonlyMap<string, Position>;
+      /** Line of the file on which the body begins. */
+      bodyLine: number;
       findings: Finding[];
     }
   | { outcome: "refused"; findings: Finding[] }
@@ -80,7 +82,8 @@ export function readDocument(path: string, bytes: Uint8Array, context: ReadingCo
   if (hasErrors(all)) return { outcome: "refused", findings: all };
   if (type === "Post" && fields.draft !== true) all.push(...checkBodyIsThere(frontMatter.body));
   const source = { type, fields, body: frontMatter.body };
-  return { outcome: "read", source, positions: read.positions, findings: all };
+  const { bodyLine } = frontMatter;
+  return { outcome: "read", source, positions: read.positions, bodyLine, findings: all };
 }
 
 /** Browsers and databases take a NUL for many things, but not for a character; the body is shown without it. */

@@ -25,6 +25,8 @@ const settings: SiteSettings = {
 export interface TemporaryArchive {
   /** Absolute path of the content folder. */
   folder: string;
+  /** Absolute path of `public/`, which is not there until somebody makes it. */
+  publicFolder: string;
   client: Client;
   write(file: string, content: string | Uint8Array): void;
   move(from: string, to: string): void;
@@ -49,6 +51,7 @@ export async function createTemporaryArchive(): Promise<TemporaryArchive> {
   };
   return {
     folder,
+    publicFolder: path.join(root, "public"),
     client,
     write: (file, content) => writeFileSync(locate(file), content),
     move: (from, to) => renameSync(locate(from), locate(to)),
