@@ -37,8 +37,8 @@ const referenceLine = /^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]{0,20}<?/gm;
 const htmlAttribute = /\b(?:href|src|poster)[ \t\n]{0,8}=[ \t\n]{0,8}["']?/gi;
 const barePicture = /!\[[ \t]{0,20}$/;
 
-/** A full address, an anchor's `#`, or nothing at all isn't the site's own. */
-const foreign = /[a-z][a-z0-9+.-]{0,20}:|[\\/]{2}|[\s"'<>)]|$/iy;
+/** A full address, a query of the page itself, or nothing at all: not an address on this site to look for. */
+const foreign = /[a-z][a-z0-9+.-]{0,20}:|[\\/]{2}|[\s"'<>)?]|$/iy;
 
 const maxAddressLength = 2000;
 

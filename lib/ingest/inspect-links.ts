@@ -57,9 +57,14 @@ export function createLinkInspector(
       if (local.length > 0) bases.set(path, baseOf(document));
     },
     conclude() {
+      const counts = new Map<string, number>();
       for (const one of pending) {
+        const count = counts.get(one.path) ?? 0;
+        if (count === maxFindings) continue;
         const finding = judge(one, bases.get(one.path) ?? "/", addresses, contentPaths);
-        if (finding) problems.push({ path: one.path, ...finding });
+        if (!finding) continue;
+        counts.set(one.path, count + 1);
+        problems.push({ path: one.path, ...finding });
       }
       return problems;
     },
