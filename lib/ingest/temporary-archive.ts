@@ -28,6 +28,7 @@ export interface TemporaryArchive {
   /** Absolute path of `public/`, which is not there until somebody makes it. */
   publicFolder: string;
   client: Client;
+  settings: SiteSettings;
   write(file: string, content: string | Uint8Array): void;
   move(from: string, to: string): void;
   remove(file: string): void;
@@ -53,6 +54,7 @@ export async function createTemporaryArchive(): Promise<TemporaryArchive> {
     folder,
     publicFolder: path.join(root, "public"),
     client,
+    settings,
     write: (file, content) => writeFileSync(locate(file), content),
     move: (from, to) => renameSync(locate(from), locate(to)),
     remove: (file) => rmSync(locate(file)),
