@@ -4,7 +4,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   type Node,
   parseDocument,
   type Scalar,
@@ -59,13 +58,8 @@ export function parseYaml(yaml: string): ParsedYaml {
   if (isNestedTooDeeply(yaml)) {
     return { ok: false, findings: [nestedTooDeeply({ line: 2, column: 1 })] };
   }
-  const lines = new LineCounter();
-  // The YAML starts on the second line of the file.
-  const locate: Locate = (offset) => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1) + 1, column: Math.max(col, 1) };
-  };
-  const document = parseWithin(yaml, lines);
+  const locate = createLocator(yaml);
+  const document = parseWithin(yaml);
   if (!document) return { ok: false, findings: [nestedTooDeeply({ line: 2, column: 1 })] };
   // A tag is an exclamation mark that an author put before a word, which the parser would drop.
   const faults = [...document.errors, ...document.warnings];
@@ -88,10 +82,9 @@ export function parseYaml(yaml: string): ParsedYaml {
 }
 
 /** The parsed document; nothing where the parser ran out of stack. */
-function parseWithin(yaml: string, lineCounter: LineCounter): Document.Parsed | undefined {
+function parseWithin(yaml: string): Document.Parsed | undefined {
   try {
     return parseDocument(yaml, {
-      lineCounter,
       uniqueKeys: false,
       // Their excerpts of the file cost seconds where there are thousands.
       prettyErrors: false,
@@ -101,6 +94,30 @@ function parseWithin(yaml: string, lineCounter: LineCounter): Document.Parsed | 
     if (thrown instanceof RangeError) return undefined;
     throw thrown;
   }
+}
+
+/**
+ * Places in the file of offsets in its YAML, which starts on the second line. Not the parser's own counter: behind some
+ * errors it counts characters twice, and names lines that aren't there.
+ */
+function createLocator(yaml: string): Locate {
+  const starts = [0];
+  for (let end = yaml.indexOf("\n"); end >= 0; end = yaml.indexOf("\n", end + 1)) {
+    starts.push(end + 1);
+  }
+  // Nothing is wrong with the blank lines at the end.
+  const last = yaml.trimEnd().length;
+  return (given) => {
+    const offset = Math.max(0, Math.min(given, last));
+    let low = 0;
+    let high = starts.length;
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 2, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }
 
 function readMap(

@@ -131,13 +131,26 @@ const rightLines = fc
     }),
   );
 
-const frame = fc.constantFrom(
-  (yaml: string, body: string) => `---\n${yaml}\n---\n${body}`,
-  (yaml: string, body: string) => `---\r\n${yaml}\r\n---\r\n${body}`.replace(/(?<!\r)\n/g, "\r\n"),
-  (yaml: string, body: string) => `\ufeff--- \n${yaml}\n...\n${body}`,
-  (yaml: string, body: string) => `---\n${yaml}\n----\n${body}`,
-  (yaml: string, body: string) => `\n---\n${yaml}\n---\n${body}`,
-  (_yaml: string, body: string) => body,
+type Frame = (yaml: string, body: string) => string;
+
+/** Right ones, with the line ends and marks of other systems, and wrong ones. */
+const frame = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom<Frame[]>(
+      (yaml, body) => `---\n${yaml}\n---\n${body}`,
+      (yaml, body) => `---\n${yaml}\n---\n${body}`.replace(/\r?\n/g, "\r\n"),
+      (yaml, body) => `\ufeff--- \n${yaml}\n...\n${body}`,
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Frame[]>(
+      (yaml, body) => `---\n${yaml}\n----\n${body}`,
+      (yaml, body) => `\n---\n${yaml}\n---\n${body}`,
+      (_yaml, body) => body,
+    ),
+  },
 );
 
 /** Pieces of the dialects of scraped archives, of Markdown, and of attacks. */
@@ -257,7 +270,7 @@ const body = fc.oneof(
 );
 
 const yaml = fc.oneof(
-  { weight: 3, arbitrary: rightLines },
+  { weight: 8, arbitrary: rightLines },
   { weight: 2, arbitrary: typedLines },
   { weight: 1, arbitrary: writtenLines },
 );
@@ -311,7 +324,7 @@ export const arbitraryFolder: fc.Arbitrary<ArbitraryFile[]> = fc.uniqueArray(
   fc.record({
     path: fileName,
     bytes: fc.oneof(
-      { weight: 4, arbitrary: post },
+      { weight: 6, arbitrary: post },
       { weight: 3, arbitrary: damaged },
       { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }) },
     ),
