@@ -24,6 +24,7 @@ function runCheck(files: Record<string, string>, args: string[], env: Record<str
     {
       encoding: "utf8",
       env: {
+        NODE_ENV: "production",
         PATH: process.env.PATH,
         CONTENT_DIR: content,
         CONTENT_DATABASE_URL: `file:${folder}/store.db`,
