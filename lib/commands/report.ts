@@ -1,16 +1,10 @@
-import path from "node:path";
 import { bringUpToDate } from "@/lib/commands/bring-up-to-date";
+import { formatInFolder } from "@/lib/commands/problem-in-folder";
 import { createProgress } from "@/lib/commands/progress";
-import { environment } from "@/lib/environment";
 import type { IngestSummary } from "@/lib/ingest/ingest";
-import { formatProblem, type Problem } from "@/lib/problem";
 
 /** More would push the summary off the screen; `npm run check` lists all. */
 const shownProblems = 30;
-
-/** A problem with its path as an editor at the project's root would open it. */
-export const formatInFolder = (problem: Problem): string =>
-  formatProblem({ ...problem, path: path.join(environment.contentDirectory, problem.path) });
 
 /** Brings the store up to date and says what is being done, for people. */
 export async function bringUpToDateAloud(): Promise<IngestSummary> {
