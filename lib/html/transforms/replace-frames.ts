@@ -18,7 +18,8 @@ export function replaceFrames(body: Body): void {
     if (!isEmbed(element) || holdsContent(element)) return element;
     const link = linkTo(element);
     const isInline =
-      parent.type === "element" && (phrasingParents.has(parent.tagName) || parent.tagName === "object");
+      parent.type === "element" &&
+      (phrasingParents.has(parent.tagName) || parent.tagName === "object");
     return link && !isInline ? createElement("p", {}, [link]) : link;
   });
 }
