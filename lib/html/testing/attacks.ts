@@ -72,6 +72,11 @@ export const attacks: readonly string[] = [
   "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
   "<plaintext><script>alert(1)</script>",
   "<xmp><img src=x onerror=alert(1)></xmp>",
+  "<a class=video-still href=javascript:alert(1) data-video-host=youtube data-video-id='\"><script>'>x</a>",
+  "<a class=video-still href=/x data-video-host=__proto__ data-video-id=aB3_-xYz901 data-video-start=1e9>x</a>",
+  "<iframe src='https://www.youtube.com/embed/aB3_-xYz901\"onload=alert(1)'></iframe>",
+  "<iframe src='https://www.youtube.com/embed/aB3_-xYz901' title='<img src=x onerror=alert(1)>' srcdoc='<script>alert(1)</script>'></iframe>",
+  "<amp-youtube data-videoid='aB3_-xYz901&quot; onload=alert(1)'></amp-youtube>",
   // SVG and MathML, and what parsers make of them the second time
   "<svg onload=alert(1)>",
   "<svg><script>alert(1)</script></svg>",
