@@ -5,25 +5,26 @@
  */
 
 /** What scripts look up on `window` and `document`, or on a form. */
-const names = `attributes body childNodes children constructor cookie createElement currentScript
+export const clobberedNames: readonly string[] =
+  `attributes body childNodes children constructor cookie createElement currentScript
   defaultView documentElement domain firstChild forms getElementById hasChildNodes head history
   implementation innerHTML length links location name namespaceURI navigator next __next_f
   nextSibling nodeName nodeType parentNode prototype __proto__ querySelector removeAttribute
   removeChild self setAttribute styleSheets textContent toString top trustedTypes TURBOPACK
   valueOf window`
-  .trim()
-  .split(/\s+/);
+    .trim()
+    .split(/\s+/);
 
-const byId = names.map((name, index) =>
+const byId = clobberedNames.map((name, index) =>
   index % 2 === 0
     ? `<a id=${name} href=https://x.example/>字</a><a id=${name} name=x href=/x>字</a>`
     : `<p id=${name}>字</p>`,
 );
 
-const byName = names.map((name, index) =>
+const byName = clobberedNames.map((name, index) =>
   index % 2 === 0
     ? `<img name=${name} src=/a.jpg><a name=${name}>字</a>`
-    : `<form name=${name}><input name=${name}><output id=${name}></form><embed name=${name}>`,
+    : `<form name=${name}><input name=${name}><output id=${name}></output></form><embed name=${name}>`,
 );
 
 const breakouts = [
