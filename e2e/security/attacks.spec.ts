@@ -7,6 +7,9 @@ import { Witness } from "./witness.ts";
 
 /** Nothing that strangers have put into a post does anything in a reader's browser. */
 
+// Each test opens dozens of pages.
+test.describe.configure({ timeout: 300_000 });
+
 /** Visited by one test one after the other: a new browser context costs more than a page. */
 const pagesInATest = 10;
 

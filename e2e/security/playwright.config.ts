@@ -10,8 +10,6 @@ export default defineConfig(browser, {
   testDir: ".",
   fullyParallel: true,
   workers: 2,
-  // Each test opens dozens of pages.
-  timeout: 240_000,
   reporter: [["list"], ["json"]],
   use: { baseURL: url },
   webServer: {

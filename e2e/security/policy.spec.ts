@@ -1,12 +1,13 @@
 import { expect, type Page, test } from "playwright/test";
 import { messages } from "@/lib/messages/messages";
+import { frontPageUrl, postUrl } from "@/lib/urls";
 
 /**
  * The second wall: even if markup of a stranger got into a page, the browser wouldn't do what it says. The stories put it
  * there on the page's way to the browser, and leave its headers as they are.
  */
 
-const address = "/";
+const address = postUrl("plain");
 
 const intrusions = [
   ["a handler", "<img src=/x.txt onerror=\"document.title='taken'\">", "script-src-attr"],
@@ -22,7 +23,6 @@ const intrusions = [
   ["a frame", "<iframe src=https://evil.example/></iframe>", "frame-src"],
   ["an object", "<object data=https://evil.example/x></object>", "object-src"],
   ["a base address", "<base href=https://evil.example/>", "base-uri"],
-  ["a manifest", "<link rel=manifest href=https://evil.example/x>", "manifest-src"],
 ] as const;
 
 for (const [what, markup, directive] of intrusions) {
@@ -47,8 +47,9 @@ test("a form that leads away is not sent", async ({ page }) => {
     page,
     "<form action=https://evil.example/ method=post><button>trap</button></form>",
   );
-  await page.getByRole("button", { name: "trap" }).click();
-  await expect.poll(() => readViolations(page)).toContain("form-action");
+  const refusal = page.waitForEvent("console", (message) => /form-action/.test(message.text()));
+  await page.getByRole("button", { name: "trap" }).click({ noWaitAfter: true });
+  await refusal;
   expect(requests).toEqual([]);
 });
 
@@ -78,26 +79,12 @@ test("no script may make another from a string, or load one from elsewhere", asy
   expect(refused).toEqual(["refused", "refused", "refused"]);
 });
 
-test("no other site may show ours in a frame", async ({ page }) => {
-  await page.route("https://other.example/", (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      body: `<iframe src="${new URL(address, test.info().project.use.baseURL)}"></iframe>`,
-    }),
-  );
-  const refusal = page.waitForEvent("console", (message) =>
-    /frame-ancestors|X-Frame-Options/i.test(message.text()),
-  );
-  await page.goto("https://other.example/");
-  await refusal;
-});
-
 test("a reader who goes from page to page meets no refusal", async ({ page }) => {
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
-  await page.goto(address);
+  await page.goto(frontPageUrl);
   await page
     .getByRole("navigation", { name: messages.mainNavigation })
     .getByRole("link")
@@ -113,8 +100,10 @@ test("a reader who goes from page to page meets no refusal", async ({ page }) =>
 /** Opens a page with markup in it that isn't its own, and counts what is asked of the other site. */
 async function smuggle(page: Page, markup: string): Promise<{ requests: string[] }> {
   const requests: string[] = [];
-  page.on("request", (request) => {
-    if (new URL(request.url()).hostname === "evil.example") requests.push(request.url());
+  // What the policy refuses doesn't come this far.
+  await page.route("https://evil.example/**", (route) => {
+    requests.push(route.request().url());
+    return route.abort();
   });
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
@@ -124,7 +113,7 @@ async function smuggle(page: Page, markup: string): Promise<{ requests: string[]
   await page.route(address, async (route) => {
     const response = await route.fetch();
     const html = await response.text();
-    await route.fulfill({ response, body: html.replace(/<main[^>]*>/, `$&${markup}`) });
+    await route.fulfill({ response, body: html.replace(/class="article-body">/, `$&${markup}`) });
   });
   await page.goto(address);
   return { requests };

@@ -14,6 +14,8 @@ for (const page of listAttackPages()) {
 }
 for (const { slug, frontMatter } of listFrontMatterPages()) write(slug, frontMatter, "正文。\n");
 
+// The newest, so that the build makes its page.
+write("plain", "slug: plain\ntitle: plain\ndate: 2024-01-03\n", "正文。\n");
 // As long as the longest of real archives, whose data takes the most scripts. 700 KB.
 write("long", "slug: long\ntitle: long\ndate: 2023-01-01\n", "<p>长文</p>\n".repeat(50_000));
 
