@@ -75,8 +75,8 @@ async function visit(
 ): Promise<{ status: number | undefined; seen: string[] }> {
   const response = await page.goto(address);
   const status = response?.status();
-  await exercise(page);
   const foreign = await findForeignParts(page);
+  await exercise(page);
   const seen = [...witness.testimony(), ...foreign];
   const where = new URL(page.url()).pathname;
   if (status === 200 && where !== address) seen.push(`navigation: ${where}`);

@@ -38,7 +38,7 @@ export async function exercise(page: Page): Promise<void> {
   await page.emulateMedia({ media: null });
 }
 
-/** What stands in the page that must not, as the browser has it. */
+/** What stands in the page that must not, as the browser has it; to be asked before any player is opened. */
 export async function findForeignParts(page: Page): Promise<string[]> {
   const { bodies, parts } = await page.evaluate(() => {
     const found: string[] = [];
@@ -60,7 +60,17 @@ export async function findForeignParts(page: Page): Promise<string[]> {
         found.push(`${element.localName} named ${names.join(" ")}`);
       }
     }
-    const html = [...document.querySelectorAll(".article-body")].map(({ innerHTML }) => innerHTML);
+    const html = [...document.querySelectorAll(".article-body")].map((body) => {
+      const copy = document.createElement("div");
+      copy.append(...Array.from(body.childNodes, (node) => node.cloneNode(true)));
+      // What our own script has added to the stills of videos.
+      for (const note of copy.querySelectorAll(".video-still > .video-note")) note.remove();
+      for (const still of copy.querySelectorAll(".video-still")) {
+        still.removeAttribute("role");
+        still.removeAttribute("aria-label");
+      }
+      return copy.innerHTML;
+    });
     return { bodies: html, parts: found };
   });
   return [...parts, ...bodies.flatMap((html) => findUnsafe(html, { formulas: true }))];

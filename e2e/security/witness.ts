@@ -1,4 +1,5 @@
 import type { Page, Request, Route } from "playwright/test";
+import { frameOrigins } from "@/lib/security/frame-origins.mjs";
 
 /** One pixel, for what may be a picture. */
 const picture = Buffer.from(
@@ -11,8 +12,9 @@ const pictureHosts: ReadonlySet<string> = new Set(["pictures.example", "x.exampl
 
 /**
  * Sees everything that an attack could bring about: dialogs, errors, violations of the policy, windows, downloads,
- * navigations, and requests for what the page doesn't need. A page needs its own documents, data and build, and the
- * pictures of its body: those that end like one load (so that `onload` would fire), all others fail (`onerror`).
+ * navigations, and requests for what the page doesn't need. A page needs its own documents, data and build, the pictures
+ * of its body (those that end like one load, so that `onload` would fire; all others fail, for `onerror`), and the
+ * players of known hosts after a click.
  */
 export class Witness {
   readonly #page: Page;
@@ -39,7 +41,9 @@ export class Witness {
     page.on("pageerror", (error) => see(`error: ${error.message}`));
     page.on("popup", (popup) => see(`window: ${popup.url()}`));
     page.on("download", (download) => see(`download: ${download.url()}`));
-    page.on("frameattached", (frame) => see(`frame: ${frame.url()}`));
+    page.on("framenavigated", (frame) => {
+      if (frame !== page.mainFrame() && !isPlayer(frame.url())) see(`frame: ${frame.url()}`);
+    });
     page.on("websocket", (socket) => see(`socket: ${socket.url()}`));
     page.on("worker", (worker) => see(`worker: ${worker.url()}`));
     await page.route("**/*", (route) => witness.#answer(route));
@@ -61,6 +65,9 @@ export class Witness {
       // A file that is no picture, rather than none: a status of 404 would be an error in the console.
       const body = /\.(?:jpg|png)$/.test(pathname) ? picture : "";
       return route.fulfill({ contentType: "image/png", body });
+    }
+    if (isPlayer(request.url()) && request.resourceType() === "document") {
+      return route.fulfill({ contentType: "text/html", body: "<!doctype html>" });
     }
     if (origin === this.#origin && request.method() === "GET" && this.#isNeeded(request)) {
       return route.continue();
@@ -91,4 +98,8 @@ export class Witness {
   #see(request: Request): void {
     this.#seen.push(`request: ${request.method()} ${request.resourceType()} ${request.url()}`);
   }
+}
+
+function isPlayer(url: string): boolean {
+  return url === "about:blank" || frameOrigins.includes(new URL(url).origin);
 }
