@@ -67,6 +67,12 @@ export default {
       "^lib/text/",
       "^lib/(store|ingest|content|html|queries|commands)/",
     ),
+    forbid(
+      "security-stands-alone",
+      "what protects readers depends on nothing else of ours",
+      "^lib/security/",
+      "^(app|components|lib/(?!security/))",
+    ),
     {
       ...forbid(
         "one-door-to-contentlayer",

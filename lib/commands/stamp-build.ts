@@ -10,6 +10,7 @@ const sources = [
   "components",
   "lib",
   "contentlayer.config.ts",
+  "instrumentation-client.ts",
   "next.config.mjs",
   "postcss.config.mjs",
   "package-lock.json",
