@@ -1,0 +1,40 @@
+import type { Column, Row } from "@/lib/bench/benchmark";
+
+/** A figure as it is shown: with the column's decimals and a comma between thousands; a dash where there is none. */
+export function formatCell(value: Row[string], digits = 0): string {
+  if (value === undefined) return "–";
+  if (typeof value === "string") return value;
+  return value.toLocaleString("en", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
+
+/** Columns that at least one row has something for. */
+export const usedColumns = (columns: readonly Column[], rows: readonly Row[]): Column[] =>
+  columns.filter(({ key }) => rows.some((row) => row[key] !== undefined && row[key] !== ""));
+
+/** Rows as a Markdown table, which a terminal shows well too: figures are aligned to the right. */
+export function formatTable(columns: readonly Column[], rows: readonly Row[]): string {
+  const used = usedColumns(columns, rows);
+  const isText = ({ key }: Column) => rows.some((row) => typeof row[key] === "string");
+  const cells = [
+    used.map(({ heading }) => heading),
+    ...rows.map((row) => used.map(({ key, digits }) => formatCell(row[key], digits))),
+  ];
+  const widths = used.map((_, index) =>
+    Math.max(3, ...cells.map((line) => (line[index] ?? "").length)),
+  );
+  const format = (line: readonly string[]) => {
+    const padded = used.map((column, index) => {
+      const [cell, width] = [line[index] ?? "", widths[index] ?? 0];
+      return isText(column) ? cell.padEnd(width) : cell.padStart(width);
+    });
+    return `| ${padded.join(" | ")} |`;
+  };
+  const [heading = [], ...lines] = cells;
+  const rule = used.map((column, index) =>
+    (isText(column) ? "-" : ":").padStart(widths[index] ?? 0, "-"),
+  );
+  return [format(heading), `| ${rule.join(" | ")} |`, ...lines.map(format)].join("\n");
+}
