@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { writeArchive } from "@/lib/bench/archive/write-archive";
-import { type Benchmark, BenchmarkError } from "@/lib/bench/benchmark";
+import type { Benchmark } from "@/lib/bench/benchmark";
+import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { readKind, readSeed } from "@/lib/bench/plan-options";
 
 /** `npm run bench -- archive --posts 35000 --out DIR`: an archive to try things on. */

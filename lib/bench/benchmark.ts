@@ -1,15 +1,6 @@
 import type { ParseArgsConfig } from "node:util";
 import type { Session } from "@/lib/bench/session";
-
-/** Figures of one line of a table, by column; nothing where a figure could not be had. */
-export type Row = Record<string, string | number | undefined>;
-
-export interface Column {
-  key: string;
-  heading: string;
-  /** Decimals that are shown. */
-  digits?: number;
-}
+import type { Column } from "@/lib/bench/table";
 
 /** What `npm run bench -- NAME` runs: one file each, listed in `benchmarks.ts`. */
 export interface Benchmark {
@@ -23,9 +14,4 @@ export interface Benchmark {
   isPartOfAll: boolean;
   /** Measures with `session.measure(…)`, so that each result is kept as soon as it is there. */
   run(session: Session): Promise<void>;
-}
-
-/** What the caller can mend; the message says how. */
-export class BenchmarkError extends Error {
-  override name = "BenchmarkError";
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BenchmarkError } from "@/lib/bench/benchmark";
+import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import type { Resources } from "@/lib/bench/resources";
 import { type Measured, runMeasured } from "@/lib/bench/run-measured";
 

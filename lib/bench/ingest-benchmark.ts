@@ -2,11 +2,13 @@ import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type ArchivePlan, createArchive } from "@/lib/bench/archive/archive";
 import { createWorkingCopy, findArchive } from "@/lib/bench/archive-cache";
-import { type Benchmark, BenchmarkError, type Row } from "@/lib/bench/benchmark";
+import type { Benchmark } from "@/lib/bench/benchmark";
+import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { type ContentSummary, runContent, type Site } from "@/lib/bench/content-command";
 import { median } from "@/lib/bench/percentile";
 import { planOptions, readPlans } from "@/lib/bench/plan-options";
 import type { Session } from "@/lib/bench/session";
+import type { Row } from "@/lib/bench/table";
 
 /** Short commands are run this often; the median counts. */
 const repetitions = 3;

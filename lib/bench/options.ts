@@ -1,4 +1,4 @@
-import { BenchmarkError } from "@/lib/bench/benchmark";
+import { BenchmarkError } from "@/lib/bench/benchmark-error";
 
 /** Options of a benchmark as they were given. */
 export class BenchOptions {

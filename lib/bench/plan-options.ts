@@ -1,6 +1,6 @@
 import type { ArchivePlan } from "@/lib/bench/archive/archive";
 import type { ArchiveKind } from "@/lib/bench/archive/file-sizes";
-import { BenchmarkError } from "@/lib/bench/benchmark";
+import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import type { BenchOptions } from "@/lib/bench/options";
 
 /** Options that say which archives a benchmark uses. */

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { Row } from "@/lib/bench/benchmark";
 import type { BenchOptions } from "@/lib/bench/options";
 import { type BenchRecord, readRecord, writeRecord } from "@/lib/bench/record";
 import type { Resources } from "@/lib/bench/resources";
+import type { Row } from "@/lib/bench/table";
 
 export interface SessionFacts {
   benchmark: string;

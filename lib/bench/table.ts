@@ -1,4 +1,12 @@
-import type { Column, Row } from "@/lib/bench/benchmark";
+/** Figures of one line of a table, by column; nothing where a figure could not be had. */
+export type Row = Record<string, string | number | undefined>;
+
+export interface Column {
+  key: string;
+  heading: string;
+  /** Decimals that are shown. */
+  digits?: number;
+}
 
 /** A figure as it is shown: with the column's decimals and a comma between thousands; a dash where there is none. */
 export function formatCell(value: Row[string], digits = 0): string {

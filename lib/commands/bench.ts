@@ -1,6 +1,7 @@
 import "@/lib/commands/explain-errors";
 import { parseArgs } from "node:util";
-import { type Benchmark, BenchmarkError } from "@/lib/bench/benchmark";
+import type { Benchmark } from "@/lib/bench/benchmark";
+import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { benchmarks } from "@/lib/bench/benchmarks";
 import { describeCode, describeMachine } from "@/lib/bench/machine";
 import { BenchOptions } from "@/lib/bench/options";
