@@ -24,20 +24,25 @@ export async function findArchive(plan: ArchivePlan, session: Session): Promise<
 
 /**
  * A folder of an archive's files to be changed at will: links to them, so that neither takes space nor time. Whoever
- * changes a file must replace it.
+ * changes a file must replace it. It stands alone in a folder of its own, which goes with the session.
+ * @param wanted tells by its path which files are taken
  */
-export async function createWorkingCopy(archive: string, session: Session): Promise<string> {
+export async function createWorkingCopy(
+  archive: string,
+  session: Session,
+  wanted: (file: string) => boolean = () => true,
+): Promise<string> {
   const folder = path.join(session.resources.createFolder("content"), "content");
+  const folders = new Set<string>();
   for (const entry of readdirSync(archive, { withFileTypes: true, recursive: true })) {
-    const target = path.join(
-      folder,
-      path.relative(archive, path.join(entry.parentPath, entry.name)),
-    );
-    if (entry.isDirectory()) mkdirSync(target, { recursive: true });
-    else {
-      mkdirSync(path.dirname(target), { recursive: true });
-      linkSync(path.join(entry.parentPath, entry.name), target);
-    }
+    const source = path.join(entry.parentPath, entry.name);
+    const relative = path.relative(archive, source);
+    if (!(entry.isFile() && wanted(relative))) continue;
+    const target = path.join(folder, relative);
+    const parent = path.dirname(target);
+    if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+    folders.add(parent);
+    linkSync(source, target);
   }
   await setTimeout(restMs, undefined, { signal: session.resources.signal });
   return folder;

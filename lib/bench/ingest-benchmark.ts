@@ -1,13 +1,16 @@
-import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type ArchivePlan, createArchive } from "@/lib/bench/archive/archive";
 import { createWorkingCopy, findArchive } from "@/lib/bench/archive-cache";
 import type { Benchmark } from "@/lib/bench/benchmark";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { type ContentSummary, runContent, type Site } from "@/lib/bench/content-command";
+import { sizeOfFolder } from "@/lib/bench/folder-size";
+import { findHugo, measureHugo } from "@/lib/bench/hugo";
 import { median } from "@/lib/bench/percentile";
 import { planOptions, readPlans } from "@/lib/bench/plan-options";
 import type { Session } from "@/lib/bench/session";
+import { measureStockContentlayer } from "@/lib/bench/stock-contentlayer";
 import type { Row } from "@/lib/bench/table";
 
 /** Short commands are run this often; the median counts. */
@@ -35,6 +38,16 @@ export const ingestBenchmark: Benchmark = {
     for (const plan of readPlans(session.options)) {
       await session.measure(`masthead ${plan.kind} ${plan.posts}`, () =>
         measureMasthead(plan, session),
+      );
+    }
+    for (const plan of readPlans(session.options, { sizes: "stock", usual: [1_000] })) {
+      await session.measure(`contentlayer ${plan.kind} ${plan.posts}`, () =>
+        measureStockContentlayer(plan, session),
+      );
+      const version = findHugo();
+      if (version === undefined) continue;
+      await session.measure(`hugo ${plan.kind} ${plan.posts}`, () =>
+        measureHugo(version, plan, session),
       );
     }
   },
@@ -84,7 +97,7 @@ async function measureMasthead(plan: ArchivePlan, session: Session): Promise<Row
     subject: "Masthead",
     kind: plan.kind,
     posts: plan.posts,
-    archiveMb: Math.round(archiveMb),
+    archiveMb,
     firstS: first.s,
     peakMb: Math.round(first.peakMb ?? first.maxRssMb),
     maxRssMb: first.maxRssMb,
@@ -116,9 +129,3 @@ function replaceFile(file: string, content: string): void {
 
 const createPost = (title: string): string =>
   `---\nlayout: post\ntitle: "${title}"\ndate: 2020-02-02T02:02:02.000Z\nauthor: 林海\ntags: [ 潮汐 ]\n---\n\n${"港口的灯先亮了。".repeat(60)}\n`;
-
-function sizeOfFolder(folder: string): number {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
-}

@@ -15,11 +15,17 @@ export const usualSizes: readonly number[] = [1_000, 10_000, 35_000, 100_000];
 /** Archives beyond it are made of small files, or they would pass a gigabyte. */
 const largestMixed = 50_000;
 
-/** One archive for each of `--sizes`. */
-export function readPlans(options: BenchOptions, sizes = usualSizes): ArchivePlan[] {
+/**
+ * One archive for each size.
+ * @param from the option that names the sizes, and what they are where it isn't given
+ */
+export function readPlans(
+  options: BenchOptions,
+  from: { sizes: string; usual: readonly number[] } = { sizes: "sizes", usual: usualSizes },
+): ArchivePlan[] {
   const kind = readKind(options);
   const seed = readSeed(options);
-  return options.counts("sizes", sizes).map((posts) => ({
+  return options.counts(from.sizes, from.usual).map((posts) => ({
     kind: kind ?? (posts > largestMixed ? "small" : "mixed"),
     posts,
     seed,

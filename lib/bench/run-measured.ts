@@ -40,7 +40,8 @@ export async function runMeasured(
   const started = performance.now();
   const child = spawn(command, args, {
     cwd,
-    env: { ...process.env, ...env },
+    // Programs take these for the folder that they were started in.
+    env: { ...process.env, PWD: cwd, INIT_CWD: cwd, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
