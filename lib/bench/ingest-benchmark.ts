@@ -7,6 +7,7 @@ import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { type ContentSummary, runContent, type Site } from "@/lib/bench/content-command";
 import { sizeOfFolder } from "@/lib/bench/folder-size";
 import { findHugo, measureHugo } from "@/lib/bench/hugo";
+import { renderIngestChart } from "@/lib/bench/ingest-chart";
 import { median } from "@/lib/bench/percentile";
 import { planOptions, readPlans } from "@/lib/bench/plan-options";
 import type { Session } from "@/lib/bench/session";
@@ -33,6 +34,16 @@ export const ingestBenchmark: Benchmark = {
     { key: "storeMb", heading: "store MB", digits: 1 },
     { key: "note", heading: "" },
   ],
+  readme: {
+    columns: [
+      ...["subject", "posts", "archiveMb", "firstS", "peakMb"],
+      ...["unchangedS", "changedS", "storeMb", "note"],
+    ],
+    chart: {
+      description: "Time and peak memory of a first run, by number of posts",
+      render: renderIngestChart,
+    },
+  },
   isPartOfAll: true,
   run: async (session) => {
     for (const plan of readPlans(session.options)) {

@@ -19,7 +19,13 @@ const smallest = 24;
 /** How often a page is asked for that is there already. */
 const warmSamples = 50;
 
-const ms = (key: string, heading: string) => ({ key, heading: `${heading} ms`, digits: 1 });
+const ms = (key: string, heading: string) => ({ key, heading: `${heading}, ms`, digits: 1 });
+
+/** Median and 95th percentile of one kind of request. */
+const percentiles = (key: string, heading: string) => [
+  ms(`${key}P50`, `${heading} p50`),
+  ms(`${key}P95`, `${heading} p95`),
+];
 
 /** `npm run bench -- pages`: the build after an ingest, then pages of the production server. */
 export const pagesBenchmark: Benchmark = {
@@ -27,23 +33,24 @@ export const pagesBenchmark: Benchmark = {
   options: { ...planOptions, samples: { type: "string" } },
   columns: [
     { key: "posts", heading: "posts" },
-    { key: "buildS", heading: "next build s", digits: 1 },
+    { key: "buildS", heading: "next build, s", digits: 1 },
     ms("firstPost", "first post"),
-    ms("coldPostP50", "cold post p50"),
-    ms("coldPostP95", "p95"),
-    ms("warmPostP50", "warm post p50"),
-    ms("warmPostP95", "p95"),
-    ms("frontP50", "front page p50"),
-    ms("frontP95", "p95"),
-    ms("deepPageP50", "cold deep page p50"),
-    ms("deepPageP95", "p95"),
-    ms("tagFirstP50", "largest tag p50"),
-    ms("tagLastP50", "cold last page of it p50"),
-    ms("tagLastP95", "p95"),
-    ms("monthP50", "cold oldest months p50"),
-    ms("monthP95", "p95"),
-    { key: "serverMb", heading: "server memory MB" },
+    ...percentiles("coldPost", "cold post"),
+    { key: "coldPostCpu", heading: "CPU of a cold post, ms", digits: 1 },
+    ...percentiles("warmPost", "warm post"),
+    ...percentiles("front", "front page"),
+    ...percentiles("deepPage", "cold deep page"),
+    ...percentiles("tagFirst", "largest tag"),
+    ...percentiles("tagLast", "its cold last pages"),
+    ...percentiles("month", "cold oldest months"),
+    { key: "serverMb", heading: "server memory, MB" },
   ],
+  readme: {
+    columns: [
+      ...["posts", "buildS", "coldPostP50", "coldPostP95", "warmPostP50", "deepPageP95"],
+      ...["tagLastP95", "monthP95", "serverMb"],
+    ],
+  },
   isPartOfAll: true,
   run: async (session) => {
     const sizes = { sizes: "sizes", usual: [smallest, ...usualSizes] };
@@ -70,7 +77,7 @@ async function measurePages(plan: ArchivePlan, session: Session): Promise<Row> {
   const server = await RunningSite.start(session, site);
   const client = new TimedClient(server.origin);
   try {
-    const pages = await measureAddresses(client, addresses);
+    const pages = await measureAddresses(client, addresses, server);
     const { memoryMb } = server;
     return { kind: plan.kind, posts: plan.posts, ...build, ...pages, serverMb: memoryMb };
   } finally {
@@ -95,15 +102,24 @@ async function measureBuild(site: Site, { root, resources }: Session): Promise<{
   return { buildS: (build.ms - began.ms) / 1000 };
 }
 
-async function measureAddresses(client: TimedClient, addresses: PageAddresses): Promise<Row> {
+async function measureAddresses(
+  client: TimedClient,
+  addresses: PageAddresses,
+  server: RunningSite,
+): Promise<Row> {
   const front = repeat("/");
   // The connection is opened, and the page loaded that the build has rendered.
   await client.get("/");
+  const cpuBefore = server.cpuMs;
   const coldPosts = await askFor(client, addresses.posts);
+  const cpuAfter = server.cpuMs;
   const warmPosts = await askFor(client, addresses.posts);
   return {
     firstPost: coldPosts[0],
     ...summarise("coldPost", coldPosts),
+    ...(cpuBefore === undefined || cpuAfter === undefined || coldPosts.length === 0
+      ? {}
+      : { coldPostCpu: (cpuAfter - cpuBefore) / coldPosts.length }),
     ...summarise("warmPost", warmPosts),
     ...summarise("front", await askFor(client, front)),
     ...summarise("deepPage", await askFor(client, addresses.deepPages)),

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { readTreeMemory } from "@/lib/bench/process-memory";
+import { readTreeMemory } from "@/lib/bench/process-tree";
 import type { Resources } from "@/lib/bench/resources";
 
 /** How often memory is looked at, in milliseconds. */

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { type Site, siteEnvironment } from "@/lib/bench/content-command";
-import { readTreeMemory } from "@/lib/bench/process-memory";
+import { readTreeCpu, readTreeMemory } from "@/lib/bench/process-tree";
 import { killGroup } from "@/lib/bench/resources";
 import type { Session } from "@/lib/bench/session";
 
@@ -64,6 +64,11 @@ export class RunningSite {
   /** Of all its processes, in MB; nothing where the system doesn't tell. */
   get memoryMb(): number | undefined {
     return this.#process.pid === undefined ? undefined : readTreeMemory(this.#process.pid);
+  }
+
+  /** Processor time of all its processes so far, in milliseconds; nothing where the system doesn't tell. */
+  get cpuMs(): number | undefined {
+    return this.#process.pid === undefined ? undefined : readTreeCpu(this.#process.pid);
   }
 
   /** What the command has printed so far. */

@@ -6,6 +6,7 @@ import { benchmarks } from "@/lib/bench/benchmarks";
 import { describeCode, describeMachine } from "@/lib/bench/machine";
 import { BenchOptions } from "@/lib/bench/options";
 import { Resources } from "@/lib/bench/resources";
+import { renderResults, saveResults } from "@/lib/bench/saved-results";
 import { Session } from "@/lib/bench/session";
 import { formatTable } from "@/lib/bench/table";
 import { endWithParents } from "@/lib/commands/end-with-parents.mjs";
@@ -29,7 +30,9 @@ function showUsage(): void {
   console.log("npm run bench -- NAME [--save] [--resume]\n");
   for (const [name, { about }] of benchmarks) console.log(`  ${name.padEnd(10)} ${about}`);
   console.log(`  ${"all".padEnd(10)} every benchmark at its usual sizes`);
-  console.log("\n--save    puts the results into the repository: record, chart and README");
+  console.log(
+    "\n--save    puts the results into the repository: record, chart and table of README.md",
+  );
   console.log("--resume  goes on from a run that was interrupted");
 }
 
@@ -56,6 +59,10 @@ async function runBenchmark(name: string, benchmark: Benchmark, args: string[]):
   if (rows.length === 0) return;
   console.log(`\n${formatTable(benchmark.columns, rows)}\n`);
   session.say(`results as JSON: ${session.file}`);
+  if (!(options.isOn("save") && benchmark.readme)) return;
+  saveResults(root, name, session.record);
+  renderResults(root, name, benchmark);
+  session.say("saved: record in .github, chart and table of README.md");
 }
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -10,6 +10,24 @@ export function readTreeMemory(pid: number): number | undefined {
   return kilobytes / 1024;
 }
 
+/** Clock ticks of Linux in `/proc`, on every architecture that Node runs on. */
+const tickMs = 10;
+
+/**
+ * Processor time that a process and all that it has started have used, in milliseconds. Unlike time on the clock it
+ * hardly depends on what else the machine does. Known on Linux alone.
+ */
+export function readTreeCpu(pid: number): number | undefined {
+  if (process.platform !== "linux") return undefined;
+  return listTree(pid).reduce((sum, member) => {
+    // After the name: state, parent, …, and user and system time as the 12th and 13th.
+    const fields = readProc(member, "stat")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return sum + (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * tickMs;
+  }, 0);
+}
+
 function listTree(root: number): number[] {
   const children = new Map<number, number[]>();
   for (const name of readdirSync("/proc")) {
