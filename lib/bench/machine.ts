@@ -35,10 +35,14 @@ export function describeMachine(root: string): Machine {
   };
 }
 
-/** The commit that is checked out, with `+` where files differ from it; `unknown` outside a repository. */
+/**
+ * The commit that is checked out, with `+` where files differ from it, but for those that saving results changes;
+ * `unknown` outside a repository.
+ */
 export function describeCode(root: string): string {
   const git = (...args: string[]) => spawnSync("git", args, { cwd: root, encoding: "utf8" });
   const commit = git("rev-parse", "--short=12", "HEAD");
   if (commit.status !== 0) return "unknown";
-  return commit.stdout.trim() + (git("status", "--porcelain").stdout.trim() === "" ? "" : "+");
+  const changes = git("status", "--porcelain", "--", ".", ":!README.md", ":!.github").stdout.trim();
+  return commit.stdout.trim() + (changes === "" ? "" : "+");
 }

@@ -9,9 +9,8 @@ export interface Column {
 }
 
 /** A figure as it is shown: with the column's decimals and a comma between thousands; a dash where there is none. */
-export function formatCell(value: Row[string], digits = 0): string {
-  if (value === undefined) return "–";
-  if (typeof value === "string") return value;
+function formatCell(value: Row[string], digits = 0): string {
+  if (typeof value !== "number") return "–";
   return value.toLocaleString("en", {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
@@ -19,7 +18,7 @@ export function formatCell(value: Row[string], digits = 0): string {
 }
 
 /** Columns that at least one row has something for. */
-export const usedColumns = (columns: readonly Column[], rows: readonly Row[]): Column[] =>
+const usedColumns = (columns: readonly Column[], rows: readonly Row[]): Column[] =>
   columns.filter(({ key }) => rows.some((row) => row[key] !== undefined && row[key] !== ""));
 
 /** Rows as a Markdown table, which a terminal shows well too: figures are aligned to the right. */
@@ -28,7 +27,11 @@ export function formatTable(columns: readonly Column[], rows: readonly Row[]): s
   const isText = ({ key }: Column) => rows.some((row) => typeof row[key] === "string");
   const cells = [
     used.map(({ heading }) => heading),
-    ...rows.map((row) => used.map(({ key, digits }) => formatCell(row[key], digits))),
+    ...rows.map((row) =>
+      used.map((column) =>
+        isText(column) ? String(row[column.key] ?? "") : formatCell(row[column.key], column.digits),
+      ),
+    ),
   ];
   const widths = used.map((_, index) =>
     Math.max(3, ...cells.map((line) => (line[index] ?? "").length)),

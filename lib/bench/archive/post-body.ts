@@ -33,7 +33,7 @@ function createArticle(
   const separator = quirks.has("blankLine") ? "\n\n" : "";
   let left = bytes - pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
   const parts: string[] = [];
-  while (left > 0) {
+  do {
     const paragraph = createParagraph(identity, styled, Math.min(left, 250 + random.below(450)));
     left -= Buffer.byteLength(paragraph);
     parts.push(paragraph);
@@ -43,7 +43,7 @@ function createArticle(
       left -= Buffer.byteLength(picture ?? "");
       parts.push(picture ?? "");
     }
-  }
+  } while (left > 0);
   // The scraped pieces stand between the paragraphs, the first of them (a picture) on top.
   for (const [index, piece] of pieces.entries()) {
     parts.splice(index === 0 ? 0 : random.below(parts.length + 1), 0, piece);
