@@ -72,20 +72,22 @@ describe("createArchive", { timeout: 60_000 }, () => {
   });
 
   test("quirks stand in their measured proportions", () => {
-    for (const [quirk, pattern] of [
-      ["commentsTrue", /^comments: True$/m],
-      ["pageLayout", /^layout: page$/m],
-      ["inlineStyle", / style="text-align/],
-      ["lazyPicture", /data-src="https/],
-      ["frame", /<iframe /],
-      ["handler", / onload=/],
-      ["payWall", /cx_paywall_placeholder/],
-      ["shell", /class="region region-content"/],
+    // As counted in 35,138 posts; the last three by sight.
+    for (const [counted, pattern] of [
+      [20_537, /^comments: True$/m],
+      [4, /^layout: page$/m],
+      [4_335, / style="text-align/],
+      [3_119, /data-src="https/],
+      [718, /<iframe /],
+      [589, / onload=/],
+      [1_500, /cx_paywall_placeholder/],
+      [700, /class="region region-content"/],
+      [2_400, /id="dfp-ad-imu1"/],
     ] as const) {
-      const planned = countQuirk(quirk, plan.posts);
+      const planned = Math.max(1, Math.round((counted / 35_138) * plan.posts));
       // Those without front matter and the few in Markdown have no place for some.
-      expect(count(pattern), quirk).toBeGreaterThanOrEqual(Math.floor(planned * 0.9));
-      expect(count(pattern), quirk).toBeLessThanOrEqual(planned);
+      expect(count(pattern), String(pattern)).toBeGreaterThanOrEqual(Math.floor(planned * 0.9));
+      expect(count(pattern), String(pattern)).toBeLessThanOrEqual(planned);
     }
     expect(count(/^\[.*\]\(https:.*\)\n------$/m)).toBe(plan.posts);
   });
@@ -150,8 +152,8 @@ describe("createArchive", { timeout: 60_000 }, () => {
 
   test("simplified and traditional Chinese stand side by side, with some English", () => {
     const share = (pattern: RegExp) => count(pattern) / plan.posts;
-    expect(share(/们|这|对|时/)).toBeGreaterThan(0.4);
-    expect(share(/們|這|對|時/)).toBeGreaterThan(0.2);
+    expect(share(/们|这|对/)).toBeGreaterThan(0.4);
+    expect(share(/們|這|對/)).toBeGreaterThan(0.2);
     expect(share(/ the /)).toBeGreaterThan(0.015);
     expect(share(/ the /)).toBeLessThan(0.08);
   });
