@@ -5,7 +5,7 @@ import { readTreeMemory } from "@/lib/bench/process-tree";
 import type { Resources } from "@/lib/bench/resources";
 
 /** How often memory is looked at, in milliseconds. */
-const interval = 150;
+const interval = 250;
 
 export interface Command {
   command: string;

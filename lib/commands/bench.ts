@@ -36,10 +36,12 @@ function showUsage(): void {
   console.log("--resume  goes on from a run that was interrupted");
 }
 
-async function runBenchmark(name: string, benchmark: Benchmark, args: string[]): Promise<void> {
+async function runBenchmark(
+  name: string,
+  benchmark: Benchmark,
+  options: BenchOptions,
+): Promise<void> {
   const root = process.cwd();
-  const { values } = parseArgs({ args, options: { ...shared, ...benchmark.options } });
-  const options = new BenchOptions(values);
   const session = new Session({
     benchmark: name,
     root,
@@ -76,7 +78,12 @@ if (chosen.length === 0) {
   process.exitCode = name === "" ? 0 : 1;
 }
 try {
-  for (const [chosenName, benchmark] of chosen) await runBenchmark(chosenName, benchmark, args);
+  // `all` takes the options of each.
+  const accepted: Benchmark["options"] = Object.assign({}, ...chosen.map(([, one]) => one.options));
+  const { values } = parseArgs({ args, options: { ...accepted, ...shared } });
+  for (const [chosenName, benchmark] of chosen) {
+    await runBenchmark(chosenName, benchmark, new BenchOptions(values));
+  }
 } catch (thrown) {
   const isOptions = thrown instanceof TypeError && "code" in thrown;
   if (!(thrown instanceof BenchmarkError || isOptions)) throw thrown;

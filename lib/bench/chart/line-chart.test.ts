@@ -32,7 +32,9 @@ test("text is escaped, and what is drawn is well-formed", () => {
   fromHtml(chart, {
     fragment: true,
     space: "svg",
-    onerror: ({ ruleId }) => problems.push(String(ruleId)),
+    onerror: ({ ruleId }) => {
+      problems.push(String(ruleId));
+    },
   });
   expect(problems).toEqual([]);
 });
