@@ -38,6 +38,12 @@ export default {
       "^lib/commands/",
     ),
     forbid(
+      "bench-beside-the-site",
+      "the site works without its benchmarks",
+      "^(app|components|lib/(?!commands/|bench/))",
+      "^lib/bench/",
+    ),
+    forbid(
       "queries-only-read",
       "queries don't compile content",
       "^lib/queries/",
