@@ -6,7 +6,10 @@ export const isFileSystemError = (thrown: unknown): thrown is NodeJS.ErrnoExcept
 
 /** What the system's most frequent answers mean, and what helps. */
 const answers: Record<string, [problem: string, remedy: string]> = {
-  EACCES: ["may not be read", "give the user who runs the site the right to read it (`chmod a+rX`)"],
+  EACCES: [
+    "may not be read",
+    "give the user who runs the site the right to read it (`chmod a+rX`)",
+  ],
   EPERM: ["may not be read", "give the user who runs the site the right to read it (`chmod a+rX`)"],
   ENOENT: ["is not there, or is a link to nothing", "put it back, or delete the link"],
   ELOOP: ["is a link to itself", "delete the link, or let it lead to a file"],
