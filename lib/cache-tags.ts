@@ -1,4 +1,4 @@
-import type { Taxonomy } from "@/lib/publication";
+import { type Taxonomy, taxonomies } from "@/lib/publication";
 import { addressKey } from "@/lib/site/address-key";
 
 /**
@@ -6,6 +6,8 @@ import { addressKey } from "@/lib/site/address-key";
  * here and nowhere else. ASCII, at most 100 bytes: slugs are bounded, and other text is hashed.
  */
 export const cacheTags = {
+  /** Every page that is made from content: where so much has changed that single tags would not be worth it. */
+  everything: "everything",
   /** A post and its former addresses; a page that found none carries it too. */
   post: (slug: string) => `post:${slug}`,
   /** What stands before and after a post. */
@@ -27,3 +29,17 @@ export const cacheTags = {
   redirect: (address: number) => `redirect:${address}`,
   author: (name: string) => `author:${addressKey(name)}`,
 } as const;
+
+/** Whether a text can be one of the tags above; what can't is a mistake of whoever asks for it to be refreshed. */
+export const isCacheTag = (text: string): boolean =>
+  text.length <= maxTagLength && tagPattern.test(text);
+
+const maxTagLength = 100;
+
+const slug = "[a-z0-9]+(?:-[a-z0-9]+)*";
+
+const tagPattern = new RegExp(
+  `^(?:everything|latest|archive|(?:post|neighbours):${slug}|taxonomy:(?:${taxonomies.join("|")})` +
+    `|term:(?:${taxonomies.join("|")}):${slug}|year:\\d{1,4}|month:\\d{1,4}-(?:[1-9]|1[0-2])` +
+    "|(?:page|redirect|author):\\d{1,16})$",
+);

@@ -12,6 +12,7 @@ import { readPostFile } from "@/lib/ingest/read-post-file";
 import { createSourceReader, type SourceReader } from "@/lib/ingest/source-reader";
 import { type Placement, toBatch } from "@/lib/ingest/to-batch";
 import { compareProblems, type Problem } from "@/lib/problem";
+import { recordChanges } from "@/lib/store/change-log";
 import { writeBatch } from "@/lib/store/content-writer";
 import { moveFiles, removeFiles, restampFiles } from "@/lib/store/file-changes";
 import {
@@ -50,6 +51,7 @@ export interface IngestSummary {
  * what it has committed, and the next one goes on from there.
  */
 export async function ingest(client: Client, options: IngestOptions): Promise<IngestSummary> {
+  await recordChanges(client);
   const files = listFiles(options.context.contentDirectory, options.now);
   const known = await readKnownFiles(client);
   const identities = new Identities([...known].map(([path, record]) => ({ path, ...record })));

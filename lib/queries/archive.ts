@@ -10,7 +10,7 @@ import { countPosts, type MonthRange, readMonths, readPosts } from "@/lib/store/
 export async function listArchiveMonths(): Promise<ArchiveMonth[]> {
   "use cache";
   cacheLife("max");
-  cacheTag(cacheTags.archive);
+  cacheTag(cacheTags.everything, cacheTags.archive);
   return readMonths(contentStore());
 }
 
@@ -18,7 +18,7 @@ export async function listArchiveMonths(): Promise<ArchiveMonth[]> {
 export async function listArchiveMonthsOfYear(year: number): Promise<ArchiveMonth[]> {
   "use cache";
   cacheLife("max");
-  cacheTag(cacheTags.year(year));
+  cacheTag(cacheTags.everything, cacheTags.year(year));
   return readMonths(contentStore(), monthsOf(year));
 }
 
@@ -28,7 +28,7 @@ const monthsOf = (year: number): MonthRange => ({ first: year * 100 + 1, last: y
 export async function listPostsOfYear(year: number, page: number): Promise<Listing | undefined> {
   "use cache";
   cacheLife("max");
-  cacheTag(cacheTags.year(year));
+  cacheTag(cacheTags.everything, cacheTags.year(year));
   return listPostsOf(monthsOf(year), page);
 }
 
@@ -43,7 +43,7 @@ export async function listPostsOfMonth(
 ): Promise<Listing | undefined> {
   "use cache";
   cacheLife("max");
-  cacheTag(cacheTags.month(year, month));
+  cacheTag(cacheTags.everything, cacheTags.month(year, month));
   return listPostsOf({ first: year * 100 + month, last: year * 100 + month }, page);
 }
 

@@ -15,7 +15,7 @@ export async function findStaticPage(path: string): Promise<StaticPage | undefin
 async function findCachedPage(path: string): Promise<StaticPage | undefined> {
   "use cache";
   cacheLife("max");
-  cacheTag(cacheTags.page(path));
+  cacheTag(cacheTags.everything, cacheTags.page(path));
   return findPageByAddress(contentStore(), path);
 }
 
@@ -29,7 +29,7 @@ export async function findRedirect(path: string): Promise<`/posts/${string}` | u
 async function findCachedRedirect(address: number): Promise<string | undefined> {
   "use cache";
   cacheLife("max");
-  cacheTag(cacheTags.redirect(address));
+  cacheTag(cacheTags.everything, cacheTags.redirect(address));
   return findRedirectedSlug(contentStore(), address);
 }
 

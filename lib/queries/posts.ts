@@ -20,7 +20,7 @@ export async function findPost(slug: string): Promise<Post | undefined> {
 async function findCachedPost(slug: string): Promise<Post | undefined> {
   "use cache";
   cacheLife("max");
-  cacheTag(cacheTags.post(slug));
+  cacheTag(cacheTags.everything, cacheTags.post(slug));
   return findPostBySlug(contentStore(), slug);
 }
 
@@ -32,7 +32,7 @@ export async function findNeighbours(slug: string): Promise<Neighbours> {
 async function findCachedNeighbours(slug: string): Promise<Neighbours> {
   "use cache";
   cacheLife("max");
-  cacheTag(cacheTags.neighbours(slug));
+  cacheTag(cacheTags.everything, cacheTags.neighbours(slug));
   return findNeighboursBySlug(contentStore(), slug);
 }
 
@@ -40,7 +40,7 @@ async function findCachedNeighbours(slug: string): Promise<Neighbours> {
 export async function listLatestPosts(page: number): Promise<Listing | undefined> {
   "use cache";
   cacheLife("max");
-  cacheTag(cacheTags.latest);
+  cacheTag(cacheTags.everything, cacheTags.latest);
   const store = contentStore();
   return buildListing(page, await countPosts(store), settings.pageSize, (slice) =>
     readPosts(store, slice),

@@ -21,7 +21,7 @@ export async function listTerms(
 ): Promise<TermListing | undefined> {
   "use cache";
   cacheLife("max");
-  cacheTag(cacheTags.taxonomy(taxonomy));
+  cacheTag(cacheTags.everything, cacheTags.taxonomy(taxonomy));
   const store = contentStore();
   const total = await countTerms(store, taxonomy);
   const found = findSlice(page, total, termsPerPage);
@@ -42,7 +42,7 @@ export async function findTerm(taxonomy: Taxonomy, slug: string): Promise<Term |
 async function findCachedTerm(taxonomy: Taxonomy, slug: string): Promise<Term | undefined> {
   "use cache";
   cacheLife("max");
-  cacheTag(cacheTags.term(taxonomy, slug));
+  cacheTag(cacheTags.everything, cacheTags.term(taxonomy, slug));
   return findTermBySlug(contentStore(), taxonomy, slug);
 }
 
@@ -62,7 +62,7 @@ async function listCachedPostsByTerm(
 ): Promise<Listing | undefined> {
   "use cache";
   cacheLife("max");
-  cacheTag(cacheTags.term(taxonomy, slug));
+  cacheTag(cacheTags.everything, cacheTags.term(taxonomy, slug));
   const store = contentStore();
   const term = await findTermBySlug(store, taxonomy, slug);
   return (
@@ -83,6 +83,6 @@ export async function listMostUsedTermSlugs(taxonomy: Taxonomy): Promise<string[
 export async function findAuthorProfile(name: string): Promise<AuthorProfile | undefined> {
   "use cache";
   cacheLife("max");
-  cacheTag(cacheTags.author(name));
+  cacheTag(cacheTags.everything, cacheTags.author(name));
   return findAuthorByName(contentStore(), name);
 }

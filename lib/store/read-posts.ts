@@ -53,7 +53,7 @@ export async function findPostBySlug(client: Client, slug: string): Promise<Post
 export async function findNeighboursBySlug(client: Client, slug: string): Promise<Neighbours> {
   const neighbour = (comparison: string, direction: string) => ({
     sql: `SELECT other.slug, other.title, other.lang FROM posts AS this, posts AS other
-      WHERE this.slug = ? AND other.public = 1 AND other.slug IS NOT NULL
+      WHERE this.slug = ? AND this.public = 1 AND other.public = 1 AND other.slug IS NOT NULL
         AND (other.month, other.date, other.id) ${comparison} (this.month, this.date, this.id)
       ORDER BY other.month ${direction}, other.date ${direction}, other.id ${direction} LIMIT 1`,
     args: [slug],

@@ -1,3 +1,5 @@
+import { changeSchema } from "@/lib/store/change-schema";
+
 /** Raise it with every change below: a store of another version is built anew from the content folder. */
 export const schemaVersion = "4";
 
@@ -126,6 +128,8 @@ export const schema: readonly string[] = [
     value TEXT NOT NULL,
     PRIMARY KEY (kind, value)
   ) WITHOUT ROWID`,
+
+  ...changeSchema,
 ];
 
 /** The tables above, which are all that may be dropped. */

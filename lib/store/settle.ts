@@ -1,5 +1,6 @@
 import type { Client, InStatement } from "@libsql/client";
 import { addressKey } from "@/lib/site/address-key";
+import { recordChanges } from "@/lib/store/change-log";
 import { settleTerms } from "@/lib/store/settle-terms";
 import { type Contender, chooseSlug, listCandidates } from "@/lib/store/slug-contest";
 import { postUrl } from "@/lib/urls";
@@ -8,18 +9,21 @@ import { postUrl } from "@/lib/urls";
 const chunkSize = 2000;
 
 /**
- * Ends a run: gives slugs to new posts and terms, counts the terms and months that were touched, publishes what has come due.
+ * Ends a run: gives slugs to new posts and terms, counts the terms and months that were touched, publishes what has come due,
+ * and logs what all this has changed for readers.
  * What the batches left behind in `unsettled` is put right, so a run that was killed is made good by the next one.
  * @param now milliseconds
  */
 export async function settle(client: Client, now: number): Promise<void> {
   await publishDuePosts(client, now);
   const { rows } = await client.execute("SELECT 1 FROM unsettled LIMIT 1");
-  if (rows.length === 0) return;
-  await settlePostSlugs(client);
-  await settleTerms(client);
-  await countMonths(client);
-  await client.execute("DELETE FROM unsettled");
+  if (rows.length > 0) {
+    await settlePostSlugs(client);
+    await settleTerms(client);
+    await countMonths(client);
+    await client.execute("DELETE FROM unsettled");
+  }
+  await recordChanges(client);
 }
 
 async function publishDuePosts(client: Client, now: number): Promise<void> {

@@ -1,0 +1,200 @@
+import type { Client, InStatement, Row } from "@libsql/client";
+import { cacheTags } from "@/lib/cache-tags";
+import { maxTouchedPosts, viewOf } from "@/lib/store/change-schema";
+import { type PostPlace, type PostView, postView, type TouchedPost } from "@/lib/store/post-view";
+import { each } from "@/lib/store/removal-statements";
+import { deriveTouchedTags, type TouchedTags } from "@/lib/store/touched-tags";
+import { termUrl } from "@/lib/urls";
+
+/** Tags beyond this number are forgotten, oldest first; a server that has missed them refreshes everything. */
+const maxLoggedTags = 20_000;
+
+/** A state of a store: the changes up to a number. Another `store` means that it was made anew. */
+export interface ContentState {
+  store: string;
+  change: number;
+}
+
+/** A page or listing that looks different. */
+export interface TouchedTag {
+  tag: string;
+  /** Of the page that the tag names, where it names one. */
+  address?: string;
+}
+
+/**
+ * Logs the cache tags that are touched by what was written since this was last called. Ends every run, and begins it, so
+ * that one that was killed counts as a change of its own. Safe beside another run, and to be killed at any moment: what
+ * was touched is forgotten in the transaction that logs it.
+ */
+export async function recordChanges(client: Client): Promise<void> {
+  const [known, touchedPosts, touchedNames] = await client.batch(
+    [
+      "SELECT 1 FROM meta WHERE name = 'change'",
+      `SELECT touched_posts.*, ${viewOf("posts")} AS now FROM touched_posts LEFT JOIN posts USING (key)`,
+      "SELECT kind, name, version FROM touched_names",
+    ],
+    "read",
+  );
+  const posts = touchedPosts?.rows ?? [];
+  const names = touchedNames?.rows ?? [];
+  const isNew = known?.rows.length === 0;
+  if (!isNew && posts.length === 0 && names.length === 0) return;
+  const tags =
+    isNew || posts.length > maxTouchedPosts ? "everything" : await findTouchedTags(client, posts);
+  if (tags !== "everything") for (const row of names) await addName(client, tags, row);
+  await client.batch([...logTags(tags), ...forgetTouched(posts, names)], "write");
+}
+
+async function findTouchedTags(client: Client, rows: readonly Row[]): Promise<TouchedTags> {
+  const touched = rows.map(toTouchedPost);
+  return deriveTouchedTags(touched, await findBystanders(client, rows, touched));
+}
+
+function toTouchedPost(row: Row): TouchedPost {
+  const [before, after] = [parseView(row.view), parseView(row.now)];
+  return {
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+    body: row.body === 1,
+    gone: row.gone === 1,
+  };
+}
+
+const parseView = (json: unknown): PostView | undefined =>
+  json === null ? undefined : postView.parse(JSON.parse(String(json)));
+
+/** The nearest public posts that are not touched themselves, on both sides of each place. */
+async function findBystanders(
+  client: Client,
+  rows: readonly Row[],
+  touched: readonly TouchedPost[],
+): Promise<PostPlace[]> {
+  const keys = JSON.stringify(rows.map(({ key }) => key));
+  const places = touched.flatMap(({ before, after }) => [before, after].filter((view) => !!view));
+  const beside = ({ month, date, id }: PostPlace, comparison: string, direction: string) => ({
+    sql: `SELECT id, slug, title, lang, date, month FROM posts
+      WHERE public = 1 AND slug IS NOT NULL AND key NOT IN ${each}
+        AND (month, date, id) ${comparison} (?, ?, ?)
+      ORDER BY month ${direction}, date ${direction}, id ${direction} LIMIT 1`,
+    args: [keys, month, date, id],
+  });
+  const statements = places.flatMap((place) => [
+    beside(place, "<", "DESC"),
+    beside(place, ">", "ASC"),
+  ]);
+  if (statements.length === 0) return [];
+  const found = (await client.batch(statements, "read")).flatMap(({ rows }) => rows);
+  const bystanders = found.map((row) => ({
+    id: String(row.id),
+    slug: String(row.slug),
+    title: String(row.title),
+    lang: String(row.lang),
+    date: Number(row.date),
+    month: Number(row.month),
+  }));
+  return [...new Map(bystanders.map((place) => [place.id, place])).values()];
+}
+
+async function addName(client: Client, tags: TouchedTags, { kind, name }: Row): Promise<void> {
+  const text = String(name);
+  if (kind === "pages") {
+    tags.set(cacheTags.page(text), `/${text}`);
+    return;
+  }
+  const { rows } = await client.execute({
+    sql: "SELECT slug FROM terms WHERE taxonomy = 'author' AND name = ? AND slug IS NOT NULL",
+    args: [text],
+  });
+  const slug = rows[0] && String(rows[0].slug);
+  tags.set(cacheTags.author(text), slug && termUrl({ taxonomy: "author", slug }));
+}
+
+const nextChange = "ifnull((SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'change'), 0) + 1";
+
+const setMeta = (name: string, value: string): string =>
+  `INSERT INTO meta VALUES ('${name}', ${value}) ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+
+const thisChange = "(SELECT value FROM meta WHERE name = 'change')";
+
+function logTags(tags: TouchedTags | "everything"): InStatement[] {
+  if (tags === "everything") {
+    return [setMeta("change", nextChange), setMeta("floor", thisChange), "DELETE FROM changes"];
+  }
+  if (tags.size === 0) return [];
+  const listed = [...tags].map(([tag, address]) => ({ tag, address }));
+  return [
+    setMeta("change", nextChange),
+    {
+      sql: `INSERT INTO changes SELECT value ->> 'tag', CAST(${thisChange} AS INTEGER), value ->> 'address'
+        FROM json_each(?) WHERE true
+        ON CONFLICT (tag) DO UPDATE SET change = excluded.change, address = excluded.address`,
+      args: [JSON.stringify(listed)],
+    },
+    ...forgetOldTags,
+  ];
+}
+
+const oldest = `(SELECT change FROM changes ORDER BY change DESC LIMIT 1 OFFSET ${maxLoggedTags})`;
+
+const forgetOldTags: InStatement[] = [
+  `UPDATE meta SET value = ${oldest} WHERE name = 'floor' AND ${oldest} IS NOT NULL`,
+  `DELETE FROM changes WHERE change <= (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'floor')`,
+];
+
+/** What was touched again since it was read stays for the next time. */
+const forgetTouched = (posts: readonly Row[], names: readonly Row[]): InStatement[] => [
+  {
+    sql: `DELETE FROM touched_posts WHERE (row, version) IN
+      (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+    args: [JSON.stringify(posts.map(({ row, version }) => [row, version]))],
+  },
+  {
+    sql: `DELETE FROM touched_names WHERE (kind, name, version) IN
+      (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))`,
+    args: [JSON.stringify(names.map(({ kind, name, version }) => [kind, name, version]))],
+  },
+];
+
+/** Where the store stands; nothing where it was never brought up to date. */
+export async function findContentState(client: Client): Promise<ContentState | undefined> {
+  return (await readLog(client, Number.MAX_SAFE_INTEGER))?.state;
+}
+
+/**
+ * What is touched by the changes after a state, and the state that they lead to.
+ * @returns `everything` where the log doesn't reach back to that state; nothing where the store was never filled
+ */
+export async function findChangesSince(
+  client: Client,
+  since: ContentState | undefined,
+): Promise<{ touched: TouchedTag[] | "everything"; state: ContentState } | undefined> {
+  const log = await readLog(client, since?.change ?? Number.MAX_SAFE_INTEGER);
+  if (!log) return undefined;
+  const { state, floor, touched } = log;
+  const reaches =
+    since?.store === state.store && since.change >= floor && since.change <= state.change;
+  return { touched: reaches ? touched : "everything", state };
+}
+
+/** In one transaction, so that all of it belongs together. */
+async function readLog(client: Client, after: number) {
+  const [meta, log] = await client.batch(
+    [
+      "SELECT name, value FROM meta WHERE name IN ('store', 'change', 'floor')",
+      {
+        sql: "SELECT tag, address FROM changes WHERE change > ? ORDER BY change, tag",
+        args: [after],
+      },
+    ],
+    "read",
+  );
+  const facts = new Map(meta?.rows.map(({ name, value }) => [String(name), String(value)]));
+  const [store, change, floor] = [facts.get("store"), facts.get("change"), facts.get("floor")];
+  if (store === undefined || change === undefined) return undefined;
+  const touched: TouchedTag[] = (log?.rows ?? []).map(({ tag, address }) => ({
+    tag: String(tag),
+    ...(address === null ? {} : { address: String(address) }),
+  }));
+  return { state: { store, change: Number(change) }, floor: Number(floor), touched };
+}

@@ -1,0 +1,96 @@
+import { cacheTags } from "@/lib/cache-tags";
+import type { Taxonomy } from "@/lib/publication";
+import type { PostPlace, PostView, TouchedPost } from "@/lib/store/post-view";
+import { findTouchedNeighbours } from "@/lib/store/touched-neighbours";
+import {
+  archiveMonthUrl,
+  archiveUrl,
+  archiveYearUrl,
+  frontPageUrl,
+  postUrl,
+  taxonomyUrl,
+  termUrl,
+} from "@/lib/urls";
+
+/** Cache tags, each with the address of the page that it names; none where that can't be told from the tag. */
+export type TouchedTags = Map<string, string | undefined>;
+
+/**
+ * The cache tags of all that looks different after posts have changed. Exact, with two exceptions on the safe side: the
+ * table of months and the index of a taxonomy count as touched also where what one post took away another one brought,
+ * because readers may have seen the figures in between; and old addresses where the posts that claim them have changed.
+ * @param bystanders as `findTouchedNeighbours` wants them
+ */
+export function deriveTouchedTags(
+  touched: readonly TouchedPost[],
+  bystanders: readonly PostPlace[],
+): TouchedTags {
+  const tags: TouchedTags = new Map();
+  for (const post of touched) {
+    const views = [post.before, post.after].filter((view) => view !== undefined);
+    if (post.gone || post.body || describePost(post.before) !== describePost(post.after)) {
+      for (const { slug } of views) tags.set(cacheTags.post(slug), postUrl(slug));
+    }
+    const listedAnew = post.gone || describeSummary(post.before) !== describeSummary(post.after);
+    if (listedAnew && views.length > 0) addListings(tags, views, post.gone);
+    addTerms(tags, post, listedAnew);
+    if (post.gone || describeClaims(post.before) !== describeClaims(post.after)) {
+      for (const { addresses } of views) {
+        for (const [address] of addresses) tags.set(cacheTags.redirect(address), undefined);
+      }
+    }
+  }
+  for (const slug of findTouchedNeighbours(touched, bystanders)) {
+    tags.set(cacheTags.neighbours(slug), postUrl(slug));
+  }
+  return tags;
+}
+
+const isSummaryTerm = ([taxonomy]: PostView["terms"][number]) =>
+  taxonomy === "author" || taxonomy === "category";
+
+/** What listings show of a post. */
+const describeSummary = (view: PostView | undefined): string | undefined =>
+  view &&
+  JSON.stringify([
+    ...[view.id, view.slug, view.title, view.date, view.month, view.lang, view.summary],
+    ...[view.cover, view.readingMinutes, ...view.terms.filter(isSummaryTerm)],
+  ]);
+
+/** What the post's own page shows of it, but for the body. */
+const describePost = (view: PostView | undefined): string | undefined =>
+  view && JSON.stringify([describeSummary(view), view.terms, view.details]);
+
+/** What decides where an old address leads. */
+const describeClaims = (view: PostView | undefined): string | undefined =>
+  view && JSON.stringify([view.slug, view.date, view.path, view.addresses]);
+
+function addListings(tags: TouchedTags, views: readonly PostView[], gone: boolean): void {
+  tags.set(cacheTags.latest, frontPageUrl);
+  const months = new Set(views.map(({ month }) => month));
+  for (const number of months) {
+    const [year, month] = [Math.floor(number / 100), number % 100];
+    tags.set(cacheTags.year(year), archiveYearUrl(year));
+    tags.set(cacheTags.month(year, month), archiveMonthUrl(year, month));
+  }
+  if (gone || views.length === 1 || months.size > 1) tags.set(cacheTags.archive, archiveUrl);
+}
+
+function addTerms(
+  tags: TouchedTags,
+  { before, after, gone }: TouchedPost,
+  listedAnew: boolean,
+): void {
+  const keys = (view: PostView | undefined) => new Set(view?.terms.map((term) => term.join(":")));
+  const had = keys(before);
+  const has = keys(after);
+  const joinedOrLeft = (taxonomy: Taxonomy, slug: string) =>
+    had.has(`${taxonomy}:${slug}`) !== has.has(`${taxonomy}:${slug}`);
+  for (const [taxonomy, slug] of [...(before?.terms ?? []), ...(after?.terms ?? [])]) {
+    const moved = gone || joinedOrLeft(taxonomy, slug);
+    if (moved || listedAnew) {
+      tags.set(cacheTags.term(taxonomy, slug), termUrl({ taxonomy, slug }));
+    }
+    if (moved) tags.set(cacheTags.taxonomy(taxonomy), taxonomyUrl(taxonomy));
+  }
+}
