@@ -22,6 +22,8 @@ const variables = z.object({
     .min(1, "must be 1 or more")
     .max(65535, "must be at most 65535")
     .default(3000),
+  REVALIDATE_SECRET: z.string().optional(),
+  WEBHOOK_SECRET: z.string().optional(),
   /** Set by Vercel: the host name of the production deployment, without scheme. */
   VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
 });
@@ -33,6 +35,10 @@ export interface Environment {
   /** Public address of the site, without a slash at the end. */
   siteUrl: string;
   port: number;
+  /** Opens `POST /api/revalidate`. */
+  revalidateSecret?: string;
+  /** Opens `POST /api/webhook`. */
+  webhookSecret?: string;
 }
 
 export class EnvironmentError extends Error {
@@ -55,6 +61,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     );
   }
   const { CONTENT_DIR, CONTENT_DATABASE_URL, CONTENT_DATABASE_AUTH_TOKEN, PORT } = parsed.data;
+  const { REVALIDATE_SECRET, WEBHOOK_SECRET } = parsed.data;
   return {
     contentDirectory: CONTENT_DIR,
     contentDatabase: {
@@ -63,6 +70,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     },
     siteUrl: findSiteUrl(parsed.data).replace(/\/+$/, ""),
     port: PORT,
+    ...(REVALIDATE_SECRET ? { revalidateSecret: REVALIDATE_SECRET } : {}),
+    ...(WEBHOOK_SECRET ? { webhookSecret: WEBHOOK_SECRET } : {}),
   };
 }
 

@@ -4,12 +4,16 @@ import { NotFoundPage } from "@/components/site/not-found-page";
 import { pageMetadata } from "@/components/site/page-metadata";
 import { listLatestPosts } from "@/lib/queries/posts";
 import { settings } from "@/lib/settings";
+import { contentVersion, contentVersionName } from "@/lib/site/content-version";
 import { frontPageUrl } from "@/lib/urls";
 
-export const metadata: Metadata = {
-  ...pageMetadata({ title: settings.name, path: frontPageUrl }),
-  title: { absolute: settings.name },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    ...pageMetadata({ title: settings.name, path: frontPageUrl }),
+    title: { absolute: settings.name },
+    other: { [contentVersionName]: contentVersion(await listLatestPosts(1)) },
+  };
+}
 
 export default async function Page() {
   const listing = await listLatestPosts(1);

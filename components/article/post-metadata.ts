@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { pageMetadata } from "@/components/site/page-metadata";
 import type { Post } from "@/lib/publication";
+import { contentVersion, contentVersionName } from "@/lib/site/content-version";
 import { postUrl } from "@/lib/urls";
 
 export function postMetadata(post: Post): Metadata {
@@ -12,6 +13,7 @@ export function postMetadata(post: Post): Metadata {
   return {
     ...page,
     authors: post.authors.map(({ name }) => ({ name })),
+    other: { [contentVersionName]: contentVersion(post) },
     openGraph: {
       ...page.openGraph,
       type: "article",

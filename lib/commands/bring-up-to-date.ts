@@ -5,12 +5,21 @@ import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
 import { type IngestOptions, type IngestSummary, ingest } from "@/lib/ingest/ingest";
 import { writeGenerated } from "@/lib/ingest/write-generated";
 import { settings } from "@/lib/settings";
-import { openContentDatabaseForWriting } from "@/lib/store/content-database";
+import { type ContentState, findContentState } from "@/lib/store/change-log";
+import { openContentDatabase, openContentDatabaseForWriting } from "@/lib/store/content-database";
 
 /** Absolute path of the project: commands run in it. */
 export const root = process.cwd();
 
 export const contentDirectory = path.resolve(root, environment.contentDirectory);
+
+let pipeline: string | undefined;
+
+/** Of the code that this process runs, whatever becomes of its files meanwhile. */
+function ownPipeline(): string {
+  pipeline ??= fingerprintPipeline(root);
+  return pipeline;
+}
 
 /** Brings the store of this environment up to date, and with it what the application imports. */
 export async function bringUpToDate(
@@ -22,12 +31,22 @@ export async function bringUpToDate(
   try {
     const summary = await ingest(client, {
       context: { contentDirectory, publicDirectory: path.join(root, "public"), settings },
-      pipeline: fingerprintPipeline(root),
+      pipeline: ownPipeline(),
       now: Date.now(),
       ...(onProgress ? { onProgress } : {}),
     });
     await writeGenerated(root, summary.generation);
     return summary;
+  } finally {
+    client.close();
+  }
+}
+
+/** Where the store of this environment stands; nothing where it was never brought up to date. */
+export async function findStoredState(): Promise<ContentState | undefined> {
+  const client = openContentDatabase(environment.contentDatabase);
+  try {
+    return await findContentState(client);
   } finally {
     client.close();
   }

@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import path from "node:path";
-import { root } from "@/lib/commands/bring-up-to-date";
+import { findStoredState, root } from "@/lib/commands/bring-up-to-date";
 import { startNext } from "@/lib/commands/next-cli";
 import { bringUpToDateAloud } from "@/lib/commands/report";
 import { stampBuild } from "@/lib/commands/stamp-build";
 import { writePagePolicies } from "@/lib/commands/write-page-policies";
 import { environment } from "@/lib/environment";
+import { saveBuiltState } from "@/lib/regeneration/known-state";
 
 /**
  * Content, then Next.js.
@@ -13,17 +14,19 @@ import { environment } from "@/lib/environment";
  * @returns whether there is a build of the site as it is now
  */
 export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<boolean> {
-  const { generation } = await bringUpToDateAloud();
-  const stamp = stampBuild(root, environment, generation);
+  await bringUpToDateAloud();
+  const stamp = stampBuild(root, environment);
   if (ifStale && stamp.isCurrent()) {
     console.log("masthead: the site is built and up to date");
     return true;
   }
   console.log("masthead: building the site (next build) …");
   stamp.discard();
+  const state = await findStoredState();
   const [status] = await once(startNext("build"), "exit");
   if (status !== 0) return false;
   await writePagePolicies(path.join(root, ".next/server/app"));
+  if (state) saveBuiltState(root, state);
   stamp.write();
   return true;
 }

@@ -12,6 +12,7 @@ function createProject() {
   const write = (file: string, text: string) => writeFileSync(path.join(root, file), text);
   for (const file of [
     "contentlayer.config.ts",
+    "instrumentation.ts",
     "next.config.mjs",
     "postcss.config.mjs",
     "package-lock.json",
@@ -20,39 +21,37 @@ function createProject() {
   ]) {
     write(file, "one");
   }
-  const isCurrent = (environment: Environment, generation: string) =>
-    stampBuild(root, environment, generation).isCurrent();
+  const isCurrent = (environment: Environment) => stampBuild(root, environment).isCurrent();
   return { root, write, isCurrent };
 }
 
 const environment = readEnvironment({});
 
-it("holds for the same code, environment and content only", () => {
+it("holds for the same code and environment only", () => {
   const { root, write, isCurrent } = createProject();
-  expect(isCurrent(environment, "g1")).toBe(false);
-  stampBuild(root, environment, "g1").write();
-  expect(isCurrent(environment, "g1")).toBe(true);
-  expect(isCurrent(environment, "g2")).toBe(false);
-  expect(isCurrent(readEnvironment({ SITE_URL: "https://example.com" }), "g1")).toBe(false);
-  expect(isCurrent(readEnvironment({ CONTENT_DIR: "elsewhere" }), "g1")).toBe(false);
+  expect(isCurrent(environment)).toBe(false);
+  stampBuild(root, environment).write();
+  expect(isCurrent(environment)).toBe(true);
+  expect(isCurrent(readEnvironment({ SITE_URL: "https://example.com" }))).toBe(false);
+  expect(isCurrent(readEnvironment({ CONTENT_DIR: "elsewhere" }))).toBe(false);
   write("app/page.tsx", "two");
-  expect(isCurrent(environment, "g1")).toBe(false);
+  expect(isCurrent(environment)).toBe(false);
 });
 
 it("holds where only a test was written, and not where a source was added", () => {
   const { root, write, isCurrent } = createProject();
-  stampBuild(root, environment, "g1").write();
+  stampBuild(root, environment).write();
   write("lib/a.test.ts", "");
-  expect(isCurrent(environment, "g1")).toBe(true);
+  expect(isCurrent(environment)).toBe(true);
   write("lib/a.ts", "");
-  expect(isCurrent(environment, "g1")).toBe(false);
+  expect(isCurrent(environment)).toBe(false);
 });
 
 it("doesn't hold after a build that didn't end", () => {
   const { root, isCurrent } = createProject();
-  const stamp = stampBuild(root, environment, "g1");
+  const stamp = stampBuild(root, environment);
   stamp.write();
   stamp.discard();
-  expect(isCurrent(environment, "g1")).toBe(false);
+  expect(isCurrent(environment)).toBe(false);
   stamp.discard();
 });

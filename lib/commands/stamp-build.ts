@@ -4,13 +4,14 @@ import path from "node:path";
 import type { Environment } from "@/lib/environment";
 import { fingerprintSources } from "@/lib/ingest/fingerprint";
 
-/** All that `next build` reads, but for the content. */
+/** All that `next build` reads, but for the content: what has changed in that is refreshed when the server starts. */
 const sources = [
   "app",
   "components",
   "lib",
   "contentlayer.config.ts",
   "instrumentation-client.ts",
+  "instrumentation.ts",
   "next.config.mjs",
   "postcss.config.mjs",
   "package-lock.json",
@@ -20,7 +21,7 @@ const sources = [
 const stampFile = ".next/masthead-build";
 
 export interface BuildStamp {
-  /** Whether the build in `.next` was made from the same code, environment and content. */
+  /** Whether the build in `.next` was made from the same code and environment. */
   isCurrent(): boolean;
   /** Before a build: one that fails half-way must not pass for the last good one. */
   discard(): void;
@@ -29,22 +30,14 @@ export interface BuildStamp {
 }
 
 /**
- * Says what a build is made from, so that `npm start` never shows pages of another state.
+ * Says what a build is made from, so that `npm start` never serves that of another site.
  * @param root absolute path of the project
- * @param generation of the content store
  */
-export function stampBuild(root: string, environment: Environment, generation: string): BuildStamp {
+export function stampBuild(root: string, environment: Environment): BuildStamp {
   const file = path.join(root, stampFile);
   const { siteUrl, contentDatabase } = environment;
   const stamp = createHash("sha256")
-    .update(
-      JSON.stringify([
-        fingerprintSources(root, sources, 32),
-        siteUrl,
-        contentDatabase.url,
-        generation,
-      ]),
-    )
+    .update(JSON.stringify([fingerprintSources(root, sources, 32), siteUrl, contentDatabase.url]))
     .digest("hex");
   return {
     isCurrent: () => existsSync(file) && readFileSync(file, "utf8") === stamp,

@@ -2,8 +2,10 @@ import "@/lib/commands/explain-errors";
 import "@/lib/commands/load-environment";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { root } from "@/lib/commands/bring-up-to-date";
 import { buildSite } from "@/lib/commands/build-site";
 import { startNext } from "@/lib/commands/next-cli";
+import { createSecret, noteRunningSite } from "@/lib/commands/running-sites";
 import { environment } from "@/lib/environment";
 
 /** What `npm start` does once packages are there: builds what is stale, then serves until it is told to stop. */
@@ -30,6 +32,10 @@ if (!(await isFree(port))) {
   process.exitCode = 1;
 } else if (await buildSite({ ifStale: true })) {
   console.log("masthead: starting the server");
+  // Without one, the door for `npm run publish` would be closed to ourselves too.
+  const secret = environment.revalidateSecret ?? createSecret();
+  process.env.REVALIDATE_SECRET = secret;
+  process.on("exit", noteRunningSite(root, { port, secret }));
   startNext("start", "--port", String(port)).on("exit", (code) => process.exit(code ?? 1));
 } else {
   process.exitCode = 1;

@@ -1,24 +1,34 @@
+import { statSync } from "node:fs";
 import type { Client } from "@libsql/client";
 import { generation } from "contentlayer/generated";
 import { environment } from "@/lib/environment";
-import { openContentDatabase } from "@/lib/store/content-database";
+import { databaseFile, openContentDatabase } from "@/lib/store/content-database";
 
 declare global {
   /** Outlives the reloading of modules during development. */
-  var openContentStore: { generation: string; client: Client } | undefined;
+  var openContentStore: { identity: string; client: Client } | undefined;
 }
 
 /**
- * The content store that queries read, opened once for each generation of the content: a store that was replaced as a
- * whole is not the file that an older connection has open.
+ * The content store that queries read, opened once: until the generation that a development server imports changes, or
+ * the file is replaced as a whole, for an older connection has the old file open.
  */
 export function contentStore(): Client {
-  if (globalThis.openContentStore?.generation !== generation) {
+  const identity = identify() ?? globalThis.openContentStore?.identity ?? "";
+  if (globalThis.openContentStore?.identity !== identity) {
     globalThis.openContentStore?.client.close();
     globalThis.openContentStore = {
-      generation,
+      identity,
       client: openContentDatabase(environment.contentDatabase),
     };
   }
   return globalThis.openContentStore.client;
+}
+
+/** Nothing where the file is gone: then what is open is all there is, until there is a file again. */
+function identify(): string | undefined {
+  const file = databaseFile(environment.contentDatabase);
+  if (file === undefined) return generation;
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats && `${generation}-${stats.dev}-${stats.ino}`;
 }

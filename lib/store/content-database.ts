@@ -21,6 +21,10 @@ export function openContentDatabase({ url, authToken }: DatabaseAddress): Client
   });
 }
 
+/** The file of a store that is one, as libSQL reads the address. */
+export const databaseFile = ({ url }: DatabaseAddress): string | undefined =>
+  url.startsWith("file:") ? decodeURIComponent(url.replace(/^file:(?:\/\/)?/, "")) : undefined;
+
 /**
  * Opens the content store for writing. A missing store, or one of another schema version, is set up empty.
  * The journal stays SQLite's default: no `-wal` file, so that the store can be shipped and read where nothing can be
@@ -28,11 +32,8 @@ export function openContentDatabase({ url, authToken }: DatabaseAddress): Client
  */
 export async function openContentDatabaseForWriting(address: DatabaseAddress): Promise<Client> {
   try {
-    if (address.url.startsWith("file:")) {
-      // As libSQL reads the address.
-      const file = decodeURIComponent(address.url.replace(/^file:(?:\/\/)?/, ""));
-      mkdirSync(path.dirname(file), { recursive: true });
-    }
+    const file = databaseFile(address);
+    if (file !== undefined) mkdirSync(path.dirname(file), { recursive: true });
     const client = openContentDatabase(address);
     if ((await findMeta(client, "schema")) !== schemaVersion) await setUp(client);
     return client;

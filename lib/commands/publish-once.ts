@@ -1,0 +1,97 @@
+import { cacheTags } from "@/lib/cache-tags";
+import {
+  bringUpToDate,
+  contentDirectory,
+  findStoredState,
+  root,
+} from "@/lib/commands/bring-up-to-date";
+import type { PublishOptions } from "@/lib/commands/publish-options";
+import { findTargets, type PublishTarget } from "@/lib/commands/publish-targets";
+import { pullContent } from "@/lib/commands/pull-content";
+import { bringUpToDateAloud } from "@/lib/commands/report";
+import { listRunningSites } from "@/lib/commands/running-sites";
+import { waitForPages } from "@/lib/commands/wait-for-pages";
+import { environment } from "@/lib/environment";
+import type { IngestSummary } from "@/lib/ingest/ingest";
+import { askSite, type SiteAnswer } from "@/lib/regeneration/ask-site";
+import type { ContentState } from "@/lib/store/change-log";
+import { openContentDatabase } from "@/lib/store/content-database";
+import { frontPageUrl } from "@/lib/urls";
+
+/** What became of one site. */
+export interface SiteReport {
+  site: string;
+  /** Whether all pages may look different. */
+  everything: boolean;
+  /** Addresses that show something else now; a listing counts once, with all its pages. */
+  addresses: string[];
+  tags: string[];
+}
+
+export interface PublishReport {
+  content: IngestSummary;
+  sites: SiteReport[];
+  errors: string[];
+}
+
+/** Brings the store up to date and refreshes the running sites; what goes wrong with one doesn't keep it from another. */
+export async function publishOnce(
+  options: PublishOptions,
+): Promise<PublishReport | { error: string }> {
+  if (options.pull) {
+    const pulled = await pullContent(contentDirectory);
+    if (!pulled.ok) return { error: pulled.error };
+  }
+  const content = await (options.json ? bringUpToDate() : bringUpToDateAloud());
+  const found = findTargets(options.sites, listRunningSites(root), environment);
+  if (!found.ok) return { error: found.error };
+  const state = await findStoredState();
+  const results = await Promise.all(found.targets.map((target) => refresh(target, state, options)));
+  return {
+    content,
+    sites: results.flatMap(({ report }) => report ?? []),
+    errors: results.flatMap(({ errors }) => errors),
+  };
+}
+
+async function refresh(
+  { site, secret }: PublishTarget,
+  state: ContentState | undefined,
+  { wait }: PublishOptions,
+): Promise<{ report?: SiteReport; errors: string[] }> {
+  const result = await askSite(site, secret);
+  if (!result.ok) {
+    return {
+      errors: [
+        `${result.error}; the content store is up to date, and the site catches up when it is started or told again`,
+      ],
+    };
+  }
+  const { answer } = result;
+  if (!state || answer.store !== state.store || answer.change < state.change) {
+    return {
+      errors: [
+        `${site} reads another content store than this folder's: give both the same CONTENT_DIR and CONTENT_DATABASE_URL, or start the site again`,
+      ],
+    };
+  }
+  const report = describeAnswer(site, answer);
+  if (!wait) return { report, errors: [] };
+  const client = openContentDatabase(environment.contentDatabase);
+  try {
+    const addresses = report.everything ? [frontPageUrl] : report.addresses;
+    const late = await waitForPages(client, site, addresses);
+    return { report, errors: late };
+  } finally {
+    client.close();
+  }
+}
+
+function describeAnswer(site: string, { revalidated }: SiteAnswer): SiteReport {
+  return {
+    site,
+    everything: revalidated.some(({ tag }) => tag === cacheTags.everything),
+    addresses: [...new Set(revalidated.flatMap(({ address }) => address ?? []))].sort(),
+    tags: revalidated.map(({ tag }) => tag),
+  };
+}

@@ -1,0 +1,65 @@
+import "@/lib/commands/explain-errors";
+import "@/lib/commands/load-environment";
+import { type PublishReport, publishOnce, type SiteReport } from "@/lib/commands/publish-once";
+import { type PublishOptions, readPublishOptions, usage } from "@/lib/commands/publish-options";
+import { watchContent } from "@/lib/commands/watch-content";
+
+/**
+ * `npm run publish [-- --site URL]… [--wait] [--watch] [--pull] [--json]`: brings the store up to date and refreshes the
+ * running site; says which pages changed.
+ */
+
+/** More would push what matters off the screen; `--json` has all. */
+const shownAddresses = 40;
+
+async function publish(options: PublishOptions): Promise<boolean> {
+  const started = performance.now();
+  const report = await publishOnce(options);
+  const ms = Math.round(performance.now() - started);
+  if ("error" in report) {
+    if (options.json) console.log(JSON.stringify({ sites: [], errors: [report.error], ms }));
+    else console.error(`masthead: ${report.error}`);
+    return false;
+  }
+  if (options.json) console.log(JSON.stringify(toJson(report, ms)));
+  else sayReport(report, ms);
+  return report.errors.length === 0;
+}
+
+function toJson({ content, sites, errors }: PublishReport, ms: number) {
+  const { files, compiled, unchanged, deleted, problems } = content;
+  return { files, compiled, unchanged, deleted, problems: problems.length, sites, errors, ms };
+}
+
+function sayReport({ sites, errors }: PublishReport, ms: number): void {
+  for (const site of sites) console.log(describeSite(site));
+  for (const error of errors) console.error(`masthead: ${error}`);
+  if (sites.length > 0) console.log(`published in ${(ms / 1000).toFixed(1)} s`);
+}
+
+function describeSite({ site, everything, addresses }: SiteReport): string {
+  if (everything) return `${site}: every page is rendered anew at its next visit`;
+  if (addresses.length === 0) return `${site}: no page has changed`;
+  const shown = addresses.slice(0, shownAddresses).map((address) => `  ${address}`);
+  const more = addresses.length - shown.length;
+  if (more > 0) shown.push(`  … and ${more} more`);
+  const pages = addresses.length === 1 ? "1 page has" : `${addresses.length} pages have`;
+  return [`${site}: ${pages} changed`, ...shown].join("\n");
+}
+
+const read = readPublishOptions(process.argv.slice(2));
+if (!read.ok) {
+  console.error(`masthead: ${read.error}\n${usage}`);
+  process.exitCode = 1;
+} else if (read.options.watch) {
+  const { options } = read;
+  let pulled = false;
+  const publishNow = watchContent(async () => {
+    const done = await publish({ ...options, pull: options.pull && !pulled });
+    pulled ||= done;
+    return done;
+  });
+  publishNow();
+} else if (!(await publish(read.options))) {
+  process.exitCode = 1;
+}

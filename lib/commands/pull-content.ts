@@ -1,0 +1,32 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** A fetch of a large archive over a slow line takes its time; one that hangs must end. */
+const timeoutMs = 10 * 60 * 1000;
+
+/**
+ * Brings the repository that holds a folder up to date with the branch that it follows, without ever merging.
+ * @returns an error that says why it can't be, in Git's own words
+ */
+export async function pullContent(
+  folder: string,
+): Promise<{ ok: true; output: string } | { ok: false; error: string }> {
+  try {
+    const { stdout } = await run("git", ["pull", "--ff-only", "--quiet", "--no-rebase"], {
+      cwd: folder,
+      timeout: timeoutMs,
+      // Nobody is there who could type a password.
+      env: { ...process.env, GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" },
+    });
+    return { ok: true, output: stdout };
+  } catch (thrown) {
+    if (!(thrown instanceof Error)) throw thrown;
+    const words = "stderr" in thrown && String(thrown.stderr).trim();
+    return {
+      ok: false,
+      error: `the content folder ${folder} can't be pulled: ${words || thrown.message}`,
+    };
+  }
+}

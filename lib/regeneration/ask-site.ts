@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+const answerFormat = z.object({
+  revalidated: z.array(z.object({ tag: z.string(), address: z.string().optional() })),
+  store: z.string(),
+  change: z.int(),
+});
+
+const errorFormat = z.object({ error: z.string() });
+
+/** What a site refreshed, and the state of the store as it sees it. */
+export type SiteAnswer = z.infer<typeof answerFormat>;
+
+export type AskResult = { ok: true; answer: SiteAnswer } | { ok: false; error: string };
+
+/** A site that is up answers in a few milliseconds. */
+const timeoutMs = 30_000;
+
+/**
+ * Asks a running site to refresh what has changed in its store.
+ * @param site address without a slash at the end
+ * @returns an error that says why it didn't, and what to do
+ */
+export async function askSite(site: string, secret: string): Promise<AskResult> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(`${site}/api/revalidate`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${secret}`, "Content-Type": "application/json" },
+      body: '{"pending":true}',
+      redirect: "manual",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    text = await response.text();
+  } catch (thrown) {
+    return { ok: false, error: `no site answers at ${site} (${describeFailure(thrown)})` };
+  }
+  const body = parseJson(text);
+  const answer = answerFormat.safeParse(body);
+  if (response.ok && answer.success) return { ok: true, answer: answer.data };
+  const refusal = errorFormat.safeParse(body);
+  const reason = refusal.success ? refusal.data.error : "this is no site of ours";
+  return { ok: false, error: `${site} answered ${response.status}: ${reason}` };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return undefined;
+    throw thrown;
+  }
+}
+
+/** `fetch` hides the reason in a cause. */
+function describeFailure(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const { cause } = thrown;
+  if (cause instanceof AggregateError && cause.errors[0] instanceof Error) {
+    return cause.errors[0].message;
+  }
+  return cause instanceof Error ? cause.message : thrown.message;
+}

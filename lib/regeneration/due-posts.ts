@@ -1,0 +1,65 @@
+import { environment } from "@/lib/environment";
+import { askSite } from "@/lib/regeneration/ask-site";
+import { ownAddress } from "@/lib/regeneration/own-address";
+import { serverToken } from "@/lib/regeneration/server-token";
+import { findNextDue, publishDue } from "@/lib/store/due-posts";
+
+declare global {
+  /** The alarm clock of this server; shared by all bundles of the server. */
+  var dueTimer: NodeJS.Timeout | undefined;
+}
+
+/**
+ * The longest wait, in milliseconds. A timer can't run for more than 24 days; and a store that several servers share may
+ * get its next post from one that doesn't know of us.
+ */
+const longestWait = 60 * 60 * 1000;
+
+/** After a failure, such as a store that can't be reached. */
+const retryWait = 30_000;
+
+/** Timers are not exact, and a clock may be set. */
+const margin = 20;
+
+/**
+ * Sets the alarm clock to the next scheduled post, in the place of what it was set to before. When it rings, the post is
+ * made public in the store and its pages are refreshed. Several servers that do so at once do it once.
+ */
+export async function armDuePosts(): Promise<void> {
+  // A function of Vercel sleeps between requests; see decisions/0006-publishing.md.
+  if (process.env.VERCEL) return;
+  try {
+    const due = await findNextDue(environment.contentDatabase);
+    setTimer(due === undefined ? longestWait : Math.max(0, due - Date.now()) + margin);
+  } catch (thrown) {
+    complain("the next scheduled post can't be looked up", thrown);
+    setTimer(retryWait);
+  }
+}
+
+function setTimer(wait: number): void {
+  clearTimeout(globalThis.dueTimer);
+  globalThis.dueTimer = setTimeout(ring, Math.min(wait, longestWait));
+  // It alone must not keep a server that is being stopped.
+  globalThis.dueTimer.unref();
+}
+
+async function ring(): Promise<void> {
+  try {
+    await publishDue(environment.contentDatabase, Date.now());
+  } catch (thrown) {
+    complain("a scheduled post can't be published", thrown);
+    setTimer(retryWait);
+    return;
+  }
+  // Refreshes the pages and sets the clock again.
+  const result = await askSite(ownAddress(), serverToken());
+  if (result.ok) return;
+  complain("a scheduled post is not on the site yet", result.error);
+  setTimer(retryWait);
+}
+
+function complain(what: string, reason: unknown): void {
+  const why = reason instanceof Error ? reason.message : String(reason);
+  console.error(`masthead: ${what}: ${why}; trying again in ${retryWait / 1000} s`);
+}

@@ -1,0 +1,57 @@
+import { environment } from "@/lib/environment";
+import { findMissedChanges, markKnown } from "@/lib/regeneration/catch-up";
+import { armDuePosts } from "@/lib/regeneration/due-posts";
+import { readBody } from "@/lib/regeneration/read-body";
+import { refuse, reply } from "@/lib/regeneration/reply";
+import {
+  maxRevalidateBytes,
+  type RevalidateRequest,
+  readRevalidateRequest,
+} from "@/lib/regeneration/revalidate-request";
+import { revalidateTags } from "@/lib/regeneration/revalidate-tags";
+import { isSameSecret } from "@/lib/regeneration/same-secret";
+import { serverToken } from "@/lib/regeneration/server-token";
+
+/**
+ * `POST /api/revalidate`: refreshes the pages of this server. The secret stands in `Authorization: Bearer …`.
+ * `{"pending": true}` refreshes what has changed in the store since this server last looked, `{"tags": […]}` what is
+ * named. The answer lists what was refreshed; an error says what is wrong.
+ */
+export async function answerRevalidate(request: Request): Promise<Response> {
+  const refusal = checkSecret(request, environment.revalidateSecret);
+  if (refusal) return refusal;
+  const body = await readBody(request, maxRevalidateBytes);
+  if (!body) return refuse(413, `the body has more than ${maxRevalidateBytes / 1024} KB`);
+  const read = readRevalidateRequest(body);
+  return read.ok ? revalidate(read.request) : refuse(400, read.error);
+}
+
+function checkSecret(request: Request, secret: string | undefined): Response | undefined {
+  const given = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  if (given !== undefined && isSameSecret(given, serverToken())) return undefined;
+  if (secret === undefined) {
+    return refuse(403, "this door is closed: the site was started without REVALIDATE_SECRET");
+  }
+  if (given !== undefined && isSameSecret(given, secret)) return undefined;
+  return refuse(
+    401,
+    given === undefined
+      ? "the secret is missing: send it as `Authorization: Bearer …`"
+      : "the secret is not the REVALIDATE_SECRET of this site",
+    { "WWW-Authenticate": 'Bearer realm="revalidate"' },
+  );
+}
+
+async function revalidate(request: RevalidateRequest): Promise<Response> {
+  if ("tags" in request) {
+    revalidateTags(request.tags);
+    return reply(200, { revalidated: [...new Set(request.tags)].map((tag) => ({ tag })) });
+  }
+  const missed = await findMissedChanges();
+  if (!missed) return refuse(409, "the content store is empty: bring it up to date first");
+  const { touched, state } = missed;
+  revalidateTags(touched.map(({ tag }) => tag));
+  markKnown(state);
+  await armDuePosts();
+  return reply(200, { revalidated: touched, ...state });
+}
