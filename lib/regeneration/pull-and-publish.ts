@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { ownAddress } from "@/lib/regeneration/own-address";
+import { serverToken } from "@/lib/regeneration/server-token";
+
+declare global {
+  /** Shared by all bundles of the server. */
+  var pullUnderWay: { again: boolean } | undefined;
+}
+
+/**
+ * Pulls the content repository and publishes, in a process of its own, so that readers don't wait for it. One at a time:
+ * what is asked for meanwhile is done once more afterwards. The outcome goes to the log.
+ */
+export function pullAndPublish(): void {
+  if (globalThis.pullUnderWay) {
+    globalThis.pullUnderWay.again = true;
+    return;
+  }
+  const current = { again: false };
+  globalThis.pullUnderWay = current;
+  runPublish((outcome) => {
+    console.log(`masthead: webhook: ${outcome}`);
+    globalThis.pullUnderWay = undefined;
+    if (current.again) pullAndPublish();
+  });
+}
+
+/** The last lines of what a process printed, in one. */
+const maxOutput = 4000;
+
+function runPublish(onEnd: (outcome: string) => void): void {
+  const command = ["--import", "tsx", "lib/commands/publish.ts", "--pull", "--json"];
+  const publish = spawn(process.execPath, [...command, "--site", ownAddress()], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, REVALIDATE_SECRET: serverToken() },
+  });
+  let output = "";
+  for (const stream of [publish.stdout, publish.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output = (output + text).slice(-maxOutput);
+    });
+  }
+  // A process that can't be started has no end.
+  publish.on("error", (error) => onEnd(`failed: ${error.message}`));
+  publish.on("close", (code, signal) => {
+    if (publish.pid === undefined) return;
+    const how = code === 0 ? "published" : `failed (${signal ?? `exit ${code}`})`;
+    onEnd(`${how}: ${output.trim().replace(/\s*\n\s*/g, " | ")}`);
+  });
+}
