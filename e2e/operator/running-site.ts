@@ -21,7 +21,11 @@ export class RunningSite {
   /** Runs `npm run COMMAND` and waits until the site answers. */
   static async start(
     command: "start" | "dev",
-    { contentDirectory, port }: { contentDirectory: string; port: number },
+    {
+      contentDirectory,
+      port,
+      environment = {},
+    }: { contentDirectory: string; port: number; environment?: Record<string, string> },
   ): Promise<RunningSite> {
     const url = `http://localhost:${port}`;
     const child = spawn("npm", ["run", command], {
@@ -33,6 +37,8 @@ export class RunningSite {
         CONTENT_DATABASE_URL: "",
         PORT: String(port),
         SITE_URL: url,
+        REVALIDATE_SECRET: "",
+        ...environment,
       },
     });
     const site = new RunningSite(child, url);

@@ -1,0 +1,248 @@
+import { execFileSync } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type APIRequestContext, expect, test } from "playwright/test";
+import { ArchiveFolder } from "./archive-folder";
+import { runPublish, startWatching } from "./run-publish";
+import { RunningSite } from "./running-site";
+import { SteadyReaders } from "./steady-readers";
+
+/** An editor's day on a running site: whatever happens to files, `npm run publish` shows it, and nobody builds. */
+
+const port = 3103;
+const url = `http://localhost:${port}`;
+const webhookSecret = "a secret for this story";
+
+test.describe.configure({ mode: "serial" });
+
+const archive = new ArchiveFolder();
+const place = { contentDirectory: archive.path, port };
+const upstream = mkdtempSync(path.join(tmpdir(), "masthead-upstream-"));
+
+const git = (cwd: string, ...args: string[]) =>
+  execFileSync("git", ["-c", "user.name=Editor", "-c", "user.email=editor@example.com", ...args], {
+    cwd,
+    stdio: "pipe",
+  });
+
+let site: RunningSite;
+
+const startSite = () =>
+  RunningSite.start("start", { ...place, environment: { WEBHOOK_SECRET: webhookSecret } });
+
+test.beforeAll(async () => {
+  for (let day = 1; day <= 9; day += 1) {
+    await archive.post(`2024/2024-05-0${day}-post.md`, {
+      title: `Story ${day}`,
+      date: `2024-05-0${day}`,
+      tags: ["tide"],
+    });
+  }
+  site = await startSite();
+});
+
+test.afterAll(async () => {
+  await site.stop();
+  archive.remove();
+  rmSync(upstream, { recursive: true, force: true });
+});
+
+/** What a reader gets: the status and the text. */
+async function read(request: APIRequestContext, address: string) {
+  const response = await request.get(url + address, { maxRedirects: 0 });
+  return { status: response.status(), text: await response.text(), headers: response.headers() };
+}
+
+test("a page that was not there becomes the post, is edited, renamed, drafted, put off and deleted, while others read", async ({
+  request,
+}) => {
+  test.slow();
+  const addresses = ["/", "/posts/new-story", "/posts/story-9", "/tags/tide", "/archive/2024/05"];
+  const everywhere = ["/", "/tags/tide", "/archive/2024/05", "/archive/2024"];
+  expect((await read(request, "/posts/new-story")).status).toBe(404);
+  const readers = new SteadyReaders(url, [...addresses, "/tags/fresh", "/posts/renamed-story"]);
+  const file = "2024/2024-05-20-new.md";
+  const story = { title: "New story", date: "2024-05-20", tags: ["tide", "fresh"] };
+
+  await archive.post(file, { ...story, body: "First words." });
+  const output = await runPublish(place);
+  expect(output).toContain("/posts/new-story\n");
+  expect(output).toContain("/tags/fresh\n");
+  expect(await read(request, "/posts/new-story")).toMatchObject({
+    status: 200,
+    text: expect.stringContaining("First words."),
+  });
+  for (const address of [...everywhere, "/tags/fresh", "/tags", "/posts/story-9"]) {
+    expect((await read(request, address)).text, address).toMatch(/New story|fresh/);
+  }
+
+  await archive.post(file, { ...story, body: "Second words." });
+  await runPublish(place);
+  const edited = await read(request, "/posts/new-story");
+  expect(edited.text).toContain("Second words.");
+  expect(edited.text).not.toContain("First words.");
+
+  await archive.post(file, { ...story, title: "Renamed story" });
+  await runPublish(place);
+  const moved = await read(request, "/posts/new-story");
+  expect(moved.status).toBe(308);
+  expect(moved.headers.location).toMatch(/\/posts\/renamed-story$/);
+  expect((await read(request, "/posts/renamed-story")).status).toBe(200);
+  for (const address of [...everywhere, "/posts/story-9"]) {
+    const { text } = await read(request, address);
+    expect(text, address).toContain("Renamed story");
+    expect(text, address).not.toContain("New story");
+  }
+
+  await archive.write(
+    file,
+    '---\ntitle: "Renamed story"\ndate: 2024-05-20\ndraft: true\ntags: [tide, fresh]\n---\nText.\n',
+  );
+  await runPublish(place);
+  const expectGone = async () => {
+    for (const gone of ["/posts/renamed-story", "/posts/new-story", "/tags/fresh"]) {
+      expect((await read(request, gone)).status, gone).toBe(404);
+    }
+    for (const address of [...everywhere, "/posts/story-9", "/tags"]) {
+      const { status, text } = await read(request, address);
+      expect(status, address).toBe(200);
+      expect(text, address).not.toMatch(/Renamed story|fresh/);
+    }
+  };
+  await expectGone();
+
+  await archive.post(file, { ...story, title: "Renamed story" });
+  await runPublish(place);
+  expect((await read(request, "/posts/renamed-story")).status).toBe(200);
+
+  await archive.post(file, { ...story, title: "Renamed story", date: "2999-01-01" });
+  await runPublish(place);
+  await expectGone();
+
+  await archive.delete(file);
+  await runPublish(place);
+  await expectGone();
+
+  expect(await readers.stop()).toEqual([]);
+  expect(readers.reads).toBeGreaterThan(100);
+});
+
+test("a scheduled post appears at its time, with nobody doing anything", async ({ request }) => {
+  const date = new Date(Date.now() + 15_000).toISOString();
+  await archive.post("scheduled.md", { title: "On time", date, tags: ["tide"] });
+  await runPublish(place);
+  const early = await read(request, "/posts/on-time");
+  if (Date.now() < Date.parse(date)) expect(early.status).toBe(404);
+  await expect
+    .poll(async () => (await read(request, "/posts/on-time")).status, { timeout: 40_000 })
+    .toBe(200);
+  expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(date));
+  for (const address of ["/", "/tags/tide"]) {
+    await expect
+      .poll(async () => (await read(request, address)).text, { timeout: 10_000 })
+      .toContain("On time");
+  }
+});
+
+test("what changed while the site was down shows after a restart, without a build", async ({
+  request,
+}) => {
+  for (const address of ["/posts/story-3", "/posts/story-4"]) await read(request, address);
+  await site.stop();
+  await archive.post("2024/2024-05-03-post.md", {
+    title: "Story 3",
+    date: "2024-05-03",
+    tags: ["tide"],
+    body: "Written at night.",
+  });
+  await archive.delete("2024/2024-05-04-post.md");
+  site = await startSite();
+  expect(site.output).not.toContain("next build");
+  expect((await read(request, "/posts/story-3")).text).toContain("Written at night.");
+  expect((await read(request, "/posts/story-4")).status).toBe(404);
+  expect((await read(request, "/tags/tide")).text).not.toContain("Story 4");
+  expect((await read(request, "/posts/story-5")).text).not.toContain("Story 4");
+});
+
+test("`--watch` publishes what is saved, broken files and bursts between", async ({ request }) => {
+  const watching = startWatching(place);
+  let output = "";
+  watching.stdout?.on("data", (chunk) => {
+    output += chunk;
+  });
+  watching.stderr?.on("data", (chunk) => {
+    output += chunk;
+  });
+  try {
+    await expect.poll(() => output, { timeout: 60_000 }).toContain("published in");
+    await archive.write("broken.md", "---\ntitle: [\n---\n");
+    await expect.poll(() => output, { timeout: 30_000 }).toMatch(/broken\.md:\d+:\d+: error: /);
+    for (let number = 1; number <= 200; number += 1) {
+      await archive.post(`burst/${number}.md`, {
+        title: `Burst ${number}`,
+        date: "2024-04-01",
+        tags: ["burst"],
+      });
+    }
+    await expect
+      .poll(async () => (await read(request, "/tags/burst")).text, { timeout: 60_000 })
+      .toMatch(/200/);
+    expect((await read(request, "/posts/burst-117")).status).toBe(200);
+  } finally {
+    await archive.delete("broken.md");
+    watching.kill("SIGTERM");
+    await once(watching, "exit");
+  }
+});
+
+test("a push to the content repository is published, and nothing else opens that door", async ({
+  request,
+}) => {
+  git(upstream, "init", "--bare", "--initial-branch=main");
+  git(archive.path, "init", "--initial-branch=main");
+  git(archive.path, "add", ".");
+  git(archive.path, "commit", "-m", "All posts");
+  git(archive.path, "push", "--set-upstream", upstream, "main");
+  git(archive.path, "remote", "add", "origin", upstream);
+  git(archive.path, "fetch", "origin");
+  git(archive.path, "branch", "--set-upstream-to=origin/main");
+  const desk = mkdtempSync(path.join(tmpdir(), "masthead-desk-"));
+  try {
+    git(desk, "clone", upstream, ".");
+    await writeFile(
+      path.join(desk, "pushed.md"),
+      "---\ntitle: Pushed story\ndate: 2024-05-21\n---\nFrom afar.\n",
+    );
+    git(desk, "add", ".");
+    git(desk, "commit", "-m", "One more");
+    git(desk, "push");
+  } finally {
+    rmSync(desk, { recursive: true, force: true });
+  }
+
+  const payload = (ref: string) => JSON.stringify({ ref, after: "1234" });
+  const deliver = (body: string, secret = webhookSecret, event = "push") =>
+    request.post(`${url}/api/webhook`, {
+      data: body,
+      headers: {
+        "Content-Type": "application/json",
+        "X-GitHub-Event": event,
+        "X-Hub-Signature-256": `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`,
+      },
+    });
+  expect((await deliver(payload("refs/heads/main"), "guessed")).status()).toBe(401);
+  expect((await deliver("{}", webhookSecret, "ping")).status()).toBe(200);
+  expect(await (await deliver(payload("refs/heads/other"))).json()).toHaveProperty("ignored");
+  expect((await read(request, "/posts/pushed-story")).status).toBe(404);
+
+  expect((await deliver(payload("refs/heads/main"))).status()).toBe(202);
+  await expect
+    .poll(async () => (await read(request, "/posts/pushed-story")).status, { timeout: 60_000 })
+    .toBe(200);
+  expect((await read(request, "/")).text).toContain("Pushed story");
+  await expect.poll(() => site.output, { timeout: 30_000 }).toContain("webhook: published");
+});

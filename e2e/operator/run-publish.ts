@@ -1,0 +1,38 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const environmentOf = (contentDirectory: string, port: number) => ({
+  ...process.env,
+  CONTENT_DIR: contentDirectory,
+  CONTENT_DATABASE_URL: "",
+  PORT: String(port),
+  SITE_URL: "",
+  REVALIDATE_SECRET: "",
+});
+
+interface Folder {
+  contentDirectory: string;
+  port: number;
+}
+
+/** Runs `npm run publish` to its end, as an editor does; fails where it fails. */
+export async function runPublish(
+  { contentDirectory, port }: Folder,
+  ...args: string[]
+): Promise<string> {
+  const { stdout } = await promisify(execFile)("npm", ["run", "-s", "publish", "--", ...args], {
+    cwd: root,
+    env: environmentOf(contentDirectory, port),
+  });
+  return stdout;
+}
+
+/** Starts `npm run publish -- --watch`. */
+export const startWatching = ({ contentDirectory, port }: Folder): ChildProcess =>
+  spawn("npm", ["run", "-s", "publish", "--", "--watch"], {
+    cwd: root,
+    env: environmentOf(contentDirectory, port),
+  });
