@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { openContentDatabaseForWriting } from "@/lib/store/content-database";
+import { findNextDue, publishDue } from "@/lib/store/due-posts";
+import { readPosts } from "@/lib/store/read-posts";
+import { addPosts, now, postRecord } from "@/lib/store/temporary-store";
+
+it("are found and made public by their dates, drafts and stores of another version left alone", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "due-test-"));
+  const address = { url: `file:${folder}/content.db` };
+  const client = await openContentDatabaseForWriting(address);
+  onTestFinished(() => {
+    client.close();
+    rmSync(folder, { recursive: true });
+  });
+  const idsOf = async () => (await readPosts(client, { offset: 0, limit: 9 })).map(({ id }) => id);
+  expect(await findNextDue(address)).toBeUndefined();
+  await addPosts(client, [
+    postRecord("past"),
+    postRecord("draft", { day: "2024-02-01", draft: true }),
+    postRecord("soon", { day: "2024-03-01" }),
+    postRecord("later", { day: "2024-04-01" }),
+  ]);
+  expect(await findNextDue(address)).toBe(Date.parse("2024-03-01"));
+  await Promise.all([
+    publishDue(address, Date.parse("2024-03-01")),
+    publishDue(address, Date.parse("2024-03-01")),
+  ]);
+  expect(await idsOf()).toEqual(["soon", "past"]);
+  expect(await findNextDue(address)).toBe(Date.parse("2024-04-01"));
+
+  await client.execute("UPDATE meta SET value = 'other' WHERE name = 'schema'");
+  expect(await findNextDue(address)).toBeUndefined();
+  await publishDue(address, Date.parse("2024-05-01"));
+  expect(await idsOf()).toEqual(["soon", "past"]);
+  expect(now).toBeLessThan(Date.parse("2024-03-01"));
+});
