@@ -116,7 +116,8 @@ export const changeSchema: readonly string[] = [
   trigger(
     "bodies_insert",
     "BEFORE INSERT ON bodies",
-    `NOT EXISTS (SELECT 1 FROM bodies WHERE post_key = new.post_key AND html = new.html) AND ${worthRecording}`,
+    `NOT EXISTS (SELECT 1 FROM bodies WHERE post_key = new.post_key AND html = new.html
+      AND dictionary IS new.dictionary) AND ${worthRecording}`,
     recordPost(
       ", body",
       `SELECT key, ${viewOf("posts")}, 1 FROM posts WHERE key = new.post_key`,
