@@ -44,6 +44,12 @@ export default {
       "^lib/bench/",
     ),
     forbid(
+      "regeneration-compiles-nothing",
+      "the server refreshes pages; files are compiled by commands",
+      "^lib/regeneration/",
+      "^lib/(ingest|content|html|commands)/",
+    ),
+    forbid(
       "queries-only-read",
       "queries don't compile content",
       "^lib/queries/",
