@@ -12,7 +12,7 @@ import { readPostFile } from "@/lib/ingest/read-post-file";
 import { createSourceReader, type SourceReader } from "@/lib/ingest/source-reader";
 import { type Placement, toBatch } from "@/lib/ingest/to-batch";
 import { compareProblems, type Problem } from "@/lib/problem";
-import { recordChanges } from "@/lib/store/change-log";
+import { findGeneration, recordChanges } from "@/lib/store/change-log";
 import { writeBatch } from "@/lib/store/content-writer";
 import { moveFiles, removeFiles, restampFiles } from "@/lib/store/file-changes";
 import {
@@ -21,7 +21,6 @@ import {
   listProblems,
   readKnownFiles,
 } from "@/lib/store/file-reader";
-import { updateGeneration } from "@/lib/store/generation";
 import { settle } from "@/lib/store/settle";
 
 export interface IngestOptions {
@@ -77,7 +76,7 @@ export async function ingest(client: Client, options: IngestOptions): Promise<In
     unchanged: changes.unchanged,
     deleted: changes.gone.length,
     problems: await findProblems(client, read),
-    generation: await updateGeneration(client),
+    generation: await findGeneration(client),
   };
 }
 

@@ -7,6 +7,7 @@ import { findNextDue, publishDue } from "@/lib/store/due-posts";
 declare global {
   /** The alarm clock of this server; shared by all bundles of the server. */
   var dueTimer: NodeJS.Timeout | undefined;
+  var dueBusyWaits: number | undefined;
 }
 
 /**
@@ -17,6 +18,10 @@ const longestWait = 60 * 60 * 1000;
 
 /** After a failure, such as a store that can't be reached. */
 const retryWait = 30_000;
+
+/** While content is being brought in; after so many waits in a row, whoever brought it in was killed. */
+const busyWait = 2000;
+const mostBusyWaits = 300;
 
 /** Timers are not exact, and a clock may be set. */
 const margin = 20;
@@ -46,7 +51,14 @@ function setTimer(wait: number): void {
 
 async function ring(): Promise<void> {
   try {
-    await publishDue(environment.contentDatabase, Date.now());
+    const waits = globalThis.dueBusyWaits ?? 0;
+    const isKilled = waits >= mostBusyWaits;
+    if (!(await publishDue(environment.contentDatabase, Date.now(), isKilled))) {
+      globalThis.dueBusyWaits = waits + 1;
+      setTimer(busyWait);
+      return;
+    }
+    globalThis.dueBusyWaits = 0;
   } catch (thrown) {
     complain("a scheduled post can't be published", thrown);
     setTimer(retryWait);

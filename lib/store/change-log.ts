@@ -1,6 +1,7 @@
 import type { Client, InStatement, Row } from "@libsql/client";
 import { cacheTags } from "@/lib/cache-tags";
 import { maxTouchedPosts, viewOf } from "@/lib/store/change-schema";
+import { findMeta } from "@/lib/store/content-database";
 import { type PostPlace, type PostView, postView, type TouchedPost } from "@/lib/store/post-view";
 import { each } from "@/lib/store/removal-statements";
 import { deriveTouchedTags, type TouchedTags } from "@/lib/store/touched-tags";
@@ -117,14 +118,20 @@ const setMeta = (name: string, value: string): string =>
 
 const thisChange = "(SELECT value FROM meta WHERE name = 'change')";
 
+/** The next change, and with it another name for the state of the store. */
+const countChange: InStatement[] = [
+  setMeta("change", nextChange),
+  setMeta("generation", `(SELECT value FROM meta WHERE name = 'store') || '-' || ${thisChange}`),
+];
+
 function logTags(tags: TouchedTags | "everything"): InStatement[] {
   if (tags === "everything") {
-    return [setMeta("change", nextChange), setMeta("floor", thisChange), "DELETE FROM changes"];
+    return [...countChange, setMeta("floor", thisChange), "DELETE FROM changes"];
   }
   if (tags.size === 0) return [];
   const listed = [...tags].map(([tag, address]) => ({ tag, address }));
   return [
-    setMeta("change", nextChange),
+    ...countChange,
     {
       sql: `INSERT INTO changes SELECT value ->> 'tag', CAST(${thisChange} AS INTEGER), value ->> 'address'
         FROM json_each(?) WHERE true
@@ -155,6 +162,11 @@ const forgetTouched = (posts: readonly Row[], names: readonly Row[]): InStatemen
     args: [JSON.stringify(names.map(({ kind, name, version }) => [kind, name, version]))],
   },
 ];
+
+/** Names the state that readers see: another one after every change that they can see, and only then. */
+export async function findGeneration(client: Client): Promise<string> {
+  return (await findMeta(client, "generation")) ?? "";
+}
 
 /** Where the store stands; nothing where it was never brought up to date. */
 export async function findContentState(client: Client): Promise<ContentState | undefined> {

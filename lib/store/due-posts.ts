@@ -18,9 +18,22 @@ export const findNextDue = (address: DatabaseAddress): Promise<number | undefine
 /**
  * Makes the posts public that are due.
  * @param now milliseconds
+ * @param evenIfBusy puts right what a killed run has left, too
+ * @returns false where a run is writing to the store, or was killed: the end of the next run publishes what is due
  */
-export const publishDue = (address: DatabaseAddress, now: number): Promise<void> =>
-  withStore(address, (client) => settle(client, now));
+export async function publishDue(
+  address: DatabaseAddress,
+  now: number,
+  evenIfBusy = false,
+): Promise<boolean> {
+  const isDone = await withStore(address, async (client) => {
+    const { rows } = await client.execute("SELECT 1 FROM unsettled LIMIT 1");
+    if (rows.length > 0 && !evenIfBusy) return false;
+    await settle(client, now);
+    return true;
+  });
+  return isDone ?? true;
+}
 
 /** A store of another version belongs to another build of the site, and is left alone. */
 async function withStore<Result>(

@@ -16,12 +16,17 @@ const chunkSize = 2000;
  */
 export async function settle(client: Client, now: number): Promise<void> {
   await publishDuePosts(client, now);
-  const { rows } = await client.execute("SELECT 1 FROM unsettled LIMIT 1");
+  const { rows } = await client.execute("SELECT kind, value FROM unsettled");
   if (rows.length > 0) {
     await settlePostSlugs(client);
     await settleTerms(client);
     await countMonths(client);
-    await client.execute("DELETE FROM unsettled");
+    // What another run, which is still writing, has left meanwhile is that run's to settle.
+    await client.execute({
+      sql: `DELETE FROM unsettled WHERE (kind, value) IN
+        (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+      args: [JSON.stringify(rows.map(({ kind, value }) => [kind, value]))],
+    });
   }
   await recordChanges(client);
 }
