@@ -266,7 +266,7 @@ async function renderAll(client: Client): Promise<Map<string, string>> {
       const term = await findTermBySlug(client, taxonomy, slug);
       rendered.set(cacheTags.term(taxonomy, slug), [
         term,
-        await readPostsByTerm(client, { taxonomy, slug }, all),
+        term && (await readPostsByTerm(client, term, all)),
       ]);
     }
   }
