@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findChromium } from "./find-chromium.mjs";
+import { findServers } from "./find-servers.mjs";
 import { root, say, setUp, typescript } from "./setup.mjs";
 
 /**
@@ -58,6 +59,7 @@ function suite(what, report, count, args, environment) {
 
 setUp();
 const chromium = findChromium();
+const servers = findServers();
 
 const counts = [
   check("lint and format (biome)", [
@@ -99,9 +101,9 @@ const counts = [
       ],
     ],
   ),
-  ...["reader", "operator"].map((stories) =>
+  ...["reader", "operator", "servers"].map((stories) =>
     suite(
-      `end-to-end tests: ${stories}'s stories (playwright, production build)`,
+      `end-to-end tests: e2e/${stories} (playwright, production build)`,
       `${stories}.json`,
       (
         /** @type {{ stats: { expected: number, flaky: number, unexpected: number } }} */ { stats },
@@ -109,6 +111,7 @@ const counts = [
       [bin("playwright/cli.js"), "test", "--config", `e2e/${stories}/playwright.config.ts`],
       {
         CHROMIUM_PATH: chromium,
+        ...servers,
         PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(results, `${stories}.json`),
       },
     ),
