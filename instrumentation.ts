@@ -1,7 +1,11 @@
-/** Next.js calls this once, when a server starts. */
+/** Called by Next.js once, before a server answers its first request. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NODE_ENV !== "production") return;
-  if (process.env.NEXT_PHASE === "phase-production-build" || process.env.VERCEL) return;
-  const { startRegeneration } = await import("@/lib/regeneration/start-regeneration");
-  await startRegeneration();
+  const isOwnServer =
+    process.env.NEXT_RUNTIME === "nodejs" &&
+    process.env.NODE_ENV === "production" &&
+    process.env.NEXT_PHASE !== "phase-production-build" &&
+    !process.env.VERCEL;
+  if (!isOwnServer) return;
+  const { startServing } = await import("@/lib/serving/start-serving");
+  await startServing();
 }

@@ -2,6 +2,13 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
 
+const megabytes = (max: number) =>
+  z.coerce
+    .number({ error: "must be a number of megabytes" })
+    .int("must be a whole number of megabytes")
+    .min(8, "must be at least 8 megabytes")
+    .max(max, `must be at most ${max} megabytes`);
+
 /** Every variable that operators can set, as `.env.example` describes them. An empty one counts as unset. */
 const variables = z.object({
   CONTENT_DIR: z.string().default("content"),
@@ -24,6 +31,12 @@ const variables = z.object({
     .default(3000),
   REVALIDATE_SECRET: z.string().optional(),
   WEBHOOK_SECRET: z.string().optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, "must start with redis:// or rediss://")
+    .optional(),
+  PAGE_CACHE_MB: megabytes(1_000_000).default(512),
+  PAGE_CACHE_MEMORY_MB: megabytes(100_000).default(64),
   /** Set by Vercel: the host name of the production deployment, without scheme. */
   VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
 });
@@ -39,6 +52,10 @@ export interface Environment {
   revalidateSecret?: string;
   /** Opens `POST /api/webhook`. */
   webhookSecret?: string;
+  /** Bounds of the page cache, in megabytes: on the disk and in memory. */
+  pageCache: { diskMegabytes: number; memoryMegabytes: number };
+  /** Where several servers share pages and revalidations. */
+  redisUrl?: string;
 }
 
 export class EnvironmentError extends Error {
@@ -62,6 +79,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   }
   const { CONTENT_DIR, CONTENT_DATABASE_URL, CONTENT_DATABASE_AUTH_TOKEN, PORT } = parsed.data;
   const { REVALIDATE_SECRET, WEBHOOK_SECRET } = parsed.data;
+  const { PAGE_CACHE_MB, PAGE_CACHE_MEMORY_MB, REDIS_URL } = parsed.data;
   return {
     contentDirectory: CONTENT_DIR,
     contentDatabase: {
@@ -72,6 +90,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     port: PORT,
     ...(REVALIDATE_SECRET ? { revalidateSecret: REVALIDATE_SECRET } : {}),
     ...(WEBHOOK_SECRET ? { webhookSecret: WEBHOOK_SECRET } : {}),
+    pageCache: { diskMegabytes: PAGE_CACHE_MB, memoryMegabytes: PAGE_CACHE_MEMORY_MB },
+    ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
   };
 }
 

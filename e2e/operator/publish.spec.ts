@@ -244,5 +244,5 @@ test("a push to the content repository is published, and nothing else opens that
     .poll(async () => (await read(request, "/posts/pushed-story")).status, { timeout: 60_000 })
     .toBe(200);
   expect((await read(request, "/")).text).toContain("Pushed story");
-  await expect.poll(() => site.output, { timeout: 30_000 }).toContain("webhook: published");
+  await expect.poll(() => site.output, { timeout: 30_000 }).toContain("push published");
 });

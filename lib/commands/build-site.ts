@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import path from "node:path";
 import { findStoredState, root } from "@/lib/commands/bring-up-to-date";
+import { isFreshClone, keepStore, restoreStore } from "@/lib/commands/kept-store";
 import { startNext } from "@/lib/commands/next-cli";
 import { bringUpToDateAloud } from "@/lib/commands/report";
 import { stampBuild } from "@/lib/commands/stamp-build";
 import { writePagePolicies } from "@/lib/commands/write-page-policies";
 import { environment } from "@/lib/environment";
-import { saveBuiltState } from "@/lib/regeneration/known-state";
+import { builtStateFile, saveState } from "@/lib/regeneration/known-state";
 
 /**
  * Content, then Next.js.
@@ -14,6 +15,7 @@ import { saveBuiltState } from "@/lib/regeneration/known-state";
  * @returns whether there is a build of the site as it is now
  */
 export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<boolean> {
+  if (isFreshClone(process.env)) restoreStore(root, environment.contentDatabase);
   await bringUpToDateAloud();
   const stamp = stampBuild(root, environment);
   if (ifStale && stamp.isCurrent()) {
@@ -26,7 +28,8 @@ export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<bool
   const [status] = await once(startNext("build"), "exit");
   if (status !== 0) return false;
   await writePagePolicies(path.join(root, ".next/server/app"));
-  if (state) saveBuiltState(root, state);
+  if (state) saveState(builtStateFile(root), state);
   stamp.write();
+  if (isFreshClone(process.env)) keepStore(root, environment.contentDatabase);
   return true;
 }

@@ -1,10 +1,6 @@
+import type { Client } from "@libsql/client";
 import { cacheTags } from "@/lib/cache-tags";
-import {
-  bringUpToDate,
-  contentDirectory,
-  findStoredState,
-  root,
-} from "@/lib/commands/bring-up-to-date";
+import { bringUpToDate, contentDirectory, root } from "@/lib/commands/bring-up-to-date";
 import type { PublishOptions } from "@/lib/commands/publish-options";
 import { findTargets, type PublishTarget } from "@/lib/commands/publish-targets";
 import { pullContent } from "@/lib/commands/pull-content";
@@ -14,7 +10,7 @@ import { waitForPages } from "@/lib/commands/wait-for-pages";
 import { environment } from "@/lib/environment";
 import type { IngestSummary } from "@/lib/ingest/ingest";
 import { askSite, type SiteAnswer } from "@/lib/regeneration/ask-site";
-import type { ContentState } from "@/lib/store/change-log";
+import { findContentState, findRefreshed, noteRefreshed } from "@/lib/store/change-log";
 import { openContentDatabase } from "@/lib/store/content-database";
 import { frontPageUrl } from "@/lib/urls";
 
@@ -45,21 +41,28 @@ export async function publishOnce(
   const content = await (options.json ? bringUpToDate() : bringUpToDateAloud());
   const found = findTargets(options.sites, listRunningSites(root), environment);
   if (!found.ok) return { error: found.error };
-  const state = await findStoredState();
-  const results = await Promise.all(found.targets.map((target) => refresh(target, state, options)));
-  return {
-    content,
-    sites: results.flatMap(({ report }) => report ?? []),
-    errors: results.flatMap(({ errors }) => errors),
-  };
+  const client = openContentDatabase(environment.contentDatabase);
+  try {
+    const results = await Promise.all(
+      found.targets.map((target) => refresh(client, target, options)),
+    );
+    return {
+      content,
+      sites: results.flatMap(({ report }) => report ?? []),
+      errors: results.flatMap(({ errors }) => errors),
+    };
+  } finally {
+    client.close();
+  }
 }
 
 async function refresh(
+  client: Client,
   { site, secret }: PublishTarget,
-  state: ContentState | undefined,
   { wait }: PublishOptions,
 ): Promise<{ report?: SiteReport; errors: string[] }> {
-  const result = await askSite(site, secret);
+  const state = await findContentState(client);
+  const result = await askSite(site, secret, await findRefreshed(client, site));
   if (!result.ok) {
     return {
       errors: [
@@ -75,16 +78,11 @@ async function refresh(
       ],
     };
   }
+  await noteRefreshed(client, site, answer.change);
   const report = describeAnswer(site, answer);
   if (!wait) return { report, errors: [] };
-  const client = openContentDatabase(environment.contentDatabase);
-  try {
-    const addresses = report.everything ? [frontPageUrl] : report.addresses;
-    const late = await waitForPages(client, site, addresses);
-    return { report, errors: late };
-  } finally {
-    client.close();
-  }
+  const addresses = report.everything ? [frontPageUrl] : report.addresses;
+  return { report, errors: await waitForPages(client, site, addresses) };
 }
 
 function describeAnswer(site: string, { revalidated }: SiteAnswer): SiteReport {

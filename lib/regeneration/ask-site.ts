@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ContentState } from "@/lib/store/change-log";
 
 const answerFormat = z.object({
   revalidated: z.array(z.object({ tag: z.string(), address: z.string().optional() })),
@@ -19,16 +20,21 @@ const timeoutMs = 30_000;
 /**
  * Asks a running site to refresh what has changed in its store.
  * @param site address without a slash at the end
+ * @param since what all sites are known to have refreshed, for one that keeps no count of its own
  * @returns an error that says why it didn't, and what to do
  */
-export async function askSite(site: string, secret: string): Promise<AskResult> {
+export async function askSite(
+  site: string,
+  secret: string,
+  since?: ContentState,
+): Promise<AskResult> {
   let response: Response;
   let text: string;
   try {
     response = await fetch(`${site}/api/revalidate`, {
       method: "POST",
       headers: { Authorization: `Bearer ${secret}`, "Content-Type": "application/json" },
-      body: '{"pending":true}',
+      body: JSON.stringify({ pending: true, ...(since ? { since } : {}) }),
       redirect: "manual",
       signal: AbortSignal.timeout(timeoutMs),
     });

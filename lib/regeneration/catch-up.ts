@@ -1,6 +1,8 @@
 import { cacheTags } from "@/lib/cache-tags";
+import { log, messageOf } from "@/lib/log";
 import { contentStore } from "@/lib/queries/content-store";
-import { findBuiltState } from "@/lib/regeneration/known-state";
+import { keptStateFile, saveState } from "@/lib/regeneration/known-state";
+import { revalidateTags } from "@/lib/regeneration/revalidate-tags";
 import { type ContentState, findChangesSince, type TouchedTag } from "@/lib/store/change-log";
 
 declare global {
@@ -8,33 +10,38 @@ declare global {
   var knownContentState: ContentState | undefined;
 }
 
-/** What this server has missed of the changes in the store, and the state that it then knows. */
-export interface MissedChanges {
+/** What a server had missed of the changes in the store, and the state that it knows now. */
+export interface CaughtUp {
   touched: TouchedTag[];
   state: ContentState;
 }
 
-const known = (): ContentState | undefined =>
-  globalThis.knownContentState ?? findBuiltState(process.cwd());
-
 /**
- * What has changed in the store since the pages of this server were last refreshed. Each server keeps its own count, so
- * that one that was away, or that nobody told, misses nothing.
+ * Refreshes the pages that show what has changed in the store since this was last called. Each server keeps its own
+ * count, so that one that was away, or that nobody told, misses nothing.
+ * @param otherwise what is known where this server keeps no count, as functions do that come and go
  * @returns nothing where the store was never brought up to date
  */
-export async function findMissedChanges(): Promise<MissedChanges | undefined> {
-  const found = await findChangesSince(contentStore(), known());
+export async function catchUp(otherwise?: ContentState): Promise<CaughtUp | undefined> {
+  const known = globalThis.knownContentState ?? otherwise;
+  const found = await findChangesSince(contentStore(), known);
   if (!found) return undefined;
-  const { touched, state } = found;
-  return {
-    touched: touched === "everything" ? [{ tag: cacheTags.everything }] : touched,
-    state,
-  };
+  const { state } = found;
+  const touched = found.touched === "everything" ? [{ tag: cacheTags.everything }] : found.touched;
+  if (touched.length > 0) await revalidateTags(touched.map(({ tag }) => tag));
+  markKnown(state);
+  return { touched, state };
 }
 
-/** Takes note that the pages know of all changes up to a state. */
-export function markKnown(state: ContentState): void {
+function markKnown(state: ContentState): void {
   const before = globalThis.knownContentState;
-  const isOlder = before?.store === state.store && before.change >= state.change;
-  if (!isOlder) globalThis.knownContentState = state;
+  if (before?.store === state.store && before.change >= state.change) return;
+  globalThis.knownContentState = state;
+  if (!globalThis.mastheadCache) return;
+  try {
+    saveState(keptStateFile(process.cwd()), state);
+  } catch (thrown) {
+    // After a restart the same pages are refreshed once more.
+    log("warn", "page cache", { message: messageOf(thrown) });
+  }
 }

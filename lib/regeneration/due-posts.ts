@@ -1,7 +1,6 @@
 import { environment } from "@/lib/environment";
-import { askSite } from "@/lib/regeneration/ask-site";
-import { ownAddress } from "@/lib/regeneration/own-address";
-import { serverToken } from "@/lib/regeneration/server-token";
+import { log, messageOf } from "@/lib/log";
+import { catchUp } from "@/lib/regeneration/catch-up";
 import { findNextDue, publishDue } from "@/lib/store/due-posts";
 
 declare global {
@@ -38,7 +37,6 @@ export async function armDuePosts(): Promise<void> {
     setTimer(due === undefined ? longestWait : Math.max(0, due - Date.now()) + margin);
   } catch (thrown) {
     complain("the next scheduled post can't be looked up", thrown);
-    setTimer(retryWait);
   }
 }
 
@@ -59,19 +57,18 @@ async function ring(): Promise<void> {
       return;
     }
     globalThis.dueBusyWaits = 0;
+    const caughtUp = await catchUp();
+    if (caughtUp?.touched.length) {
+      log("info", "scheduled posts published", { tags: caughtUp.touched.length });
+    }
   } catch (thrown) {
     complain("a scheduled post can't be published", thrown);
-    setTimer(retryWait);
     return;
   }
-  // Refreshes the pages and sets the clock again.
-  const result = await askSite(ownAddress(), serverToken());
-  if (result.ok) return;
-  complain("a scheduled post is not on the site yet", result.error);
-  setTimer(retryWait);
+  await armDuePosts();
 }
 
-function complain(what: string, reason: unknown): void {
-  const why = reason instanceof Error ? reason.message : String(reason);
-  console.error(`masthead: ${what}: ${why}; trying again in ${retryWait / 1000} s`);
+function complain(what: string, thrown: unknown): void {
+  log("error", what, { message: messageOf(thrown), retrySeconds: retryWait / 1000 });
+  setTimer(retryWait);
 }

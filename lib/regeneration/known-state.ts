@@ -1,30 +1,33 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import type { ContentState } from "@/lib/store/change-log";
 
-/** The state of the content that the pages of the build were made from; beside the build, and gone with it. */
-const file = ".next/masthead-content.json";
+/** States of the content that pages were made from, as files; paths are absolute. */
+
+/** Beside the build, and gone with it: the state that its pages were made from. */
+export const builtStateFile = (root: string): string =>
+  path.join(root, ".next/masthead-content.json");
+
+/** Beside the pages that this server keeps: the state up to which its page cache knows what is out of date. */
+export const keptStateFile = (root: string): string =>
+  path.join(root, ".masthead/pages/content.json");
 
 const stateFormat = z.strictObject({ store: z.string(), change: z.int() });
 
-/** @param root absolute path of the project */
-export function saveBuiltState(root: string, state: ContentState): void {
-  const target = path.join(root, file);
-  const draft = `${target}.${process.pid}.tmp`;
+/** Whole or not at all. */
+export function saveState(file: string, state: ContentState): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}.tmp`;
   writeFileSync(draft, JSON.stringify(state));
-  renameSync(draft, target);
+  renameSync(draft, file);
 }
 
-/**
- * Nothing where it isn't known: then every page of the build counts as out of date.
- * @param root absolute path of the project
- */
-export function findBuiltState(root: string): ContentState | undefined {
-  const target = path.join(root, file);
-  if (!existsSync(target)) return undefined;
+/** Nothing where there is no such file or it is damaged: then every page counts as out of date. */
+export function findState(file: string): ContentState | undefined {
+  if (!existsSync(file)) return undefined;
   try {
-    return stateFormat.parse(JSON.parse(readFileSync(target, "utf8")));
+    return stateFormat.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (thrown) {
     if (thrown instanceof SyntaxError || thrown instanceof z.ZodError) return undefined;
     throw thrown;

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { log } from "@/lib/log";
 import { ownAddress } from "@/lib/regeneration/own-address";
 import { serverToken } from "@/lib/regeneration/server-token";
 
@@ -18,8 +19,9 @@ export function pullAndPublish(): void {
   }
   const current = { again: false };
   globalThis.pullUnderWay = current;
-  runPublish((outcome) => {
-    console.log(`masthead: webhook: ${outcome}`);
+  runPublish((isPublished, output) => {
+    const event = isPublished ? "push published" : "push could not be published";
+    log(isPublished ? "info" : "error", event, { output });
     globalThis.pullUnderWay = undefined;
     if (current.again) pullAndPublish();
   });
@@ -28,7 +30,7 @@ export function pullAndPublish(): void {
 /** The last lines of what a process printed, in one. */
 const maxOutput = 4000;
 
-function runPublish(onEnd: (outcome: string) => void): void {
+function runPublish(onEnd: (isPublished: boolean, output: string) => void): void {
   const command = ["--import", "tsx", "lib/commands/publish.ts", "--pull", "--json"];
   const publish = spawn(process.execPath, [...command, "--site", ownAddress()], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -41,10 +43,10 @@ function runPublish(onEnd: (outcome: string) => void): void {
     });
   }
   // A process that can't be started has no end.
-  publish.on("error", (error) => onEnd(`failed: ${error.message}`));
+  publish.on("error", (error) => onEnd(false, error.message));
   publish.on("close", (code, signal) => {
     if (publish.pid === undefined) return;
-    const how = code === 0 ? "published" : `failed (${signal ?? `exit ${code}`})`;
-    onEnd(`${how}: ${output.trim().replace(/\s*\n\s*/g, " | ")}`);
+    const end = code === 0 ? "" : ` (${signal ?? `exit ${code}`})`;
+    onEnd(code === 0, output.trim().replace(/\s*\n\s*/g, " | ") + end);
   });
 }

@@ -1,5 +1,5 @@
 import { environment } from "@/lib/environment";
-import { findMissedChanges, markKnown } from "@/lib/regeneration/catch-up";
+import { catchUp } from "@/lib/regeneration/catch-up";
 import { armDuePosts } from "@/lib/regeneration/due-posts";
 import { readBody } from "@/lib/regeneration/read-body";
 import { refuse, reply } from "@/lib/regeneration/reply";
@@ -44,14 +44,12 @@ function checkSecret(request: Request, secret: string | undefined): Response | u
 
 async function revalidate(request: RevalidateRequest): Promise<Response> {
   if ("tags" in request) {
-    revalidateTags(request.tags);
-    return reply(200, { revalidated: [...new Set(request.tags)].map((tag) => ({ tag })) });
+    const tags = [...new Set(request.tags)];
+    await revalidateTags(tags);
+    return reply(200, { revalidated: tags.map((tag) => ({ tag })) });
   }
-  const missed = await findMissedChanges();
-  if (!missed) return refuse(409, "the content store is empty: bring it up to date first");
-  const { touched, state } = missed;
-  revalidateTags(touched.map(({ tag }) => tag));
-  markKnown(state);
+  const caughtUp = await catchUp(request.since);
+  if (!caughtUp) return refuse(409, "the content store is empty: bring it up to date first");
   await armDuePosts();
-  return reply(200, { revalidated: touched, ...state });
+  return reply(200, { revalidated: caughtUp.touched, ...caughtUp.state });
 }

@@ -6,6 +6,10 @@ const read = (body: string | Uint8Array) => readRevalidateRequest(Buffer.from(bo
 describe("a request to refresh pages", () => {
   it.each([
     ['{"pending":true}', { pending: true }],
+    [
+      '{"pending":true,"since":{"store":"a","change":3}}',
+      { pending: true, since: { store: "a", change: 3 } },
+    ],
     ['{"tags":["latest","post:a-b","term:tag:x"]}', { tags: ["latest", "post:a-b", "term:tag:x"] }],
   ])("%s is understood", (body, request) => {
     expect(read(body)).toEqual({ ok: true, request });
@@ -19,6 +23,7 @@ describe("a request to refresh pages", () => {
     ["[]", "must be"],
     ["{}", "must be"],
     ['{"pending":false}', "must be"],
+    ['{"pending":true,"since":3}', "must be"],
     ['{"pending":true,"tags":["latest"]}', "must be"],
     ['{"tags":"latest"}', "must be"],
     ['{"tags":[1]}', "must be"],

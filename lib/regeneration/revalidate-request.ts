@@ -19,12 +19,18 @@ const request = z.union(
         .min(1, "no tags are given")
         .max(maxTags, `at most ${maxTags} tags are taken at once; use ["everything"]`),
     }),
-    z.strictObject({ pending: z.literal(true) }),
+    z.strictObject({
+      pending: z.literal(true),
+      since: z.strictObject({ store: z.string(), change: z.int() }).optional(),
+    }),
   ],
   { error: 'the body must be {"pending": true} or {"tags": ["post:a-slug", …]}' },
 );
 
-/** What is asked for: all that the store knows to have changed, or some tags. */
+/**
+ * What is asked for: some tags, or all that the store knows to have changed; since a state, where the site itself doesn't
+ * know what it has refreshed already.
+ */
 export type RevalidateRequest = z.infer<typeof request>;
 
 const quote = (input: unknown): string => JSON.stringify(String(input).slice(0, 120));

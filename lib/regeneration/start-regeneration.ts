@@ -1,35 +1,47 @@
-import { tagsManifest } from "next/dist/server/lib/incremental-cache/tags-manifest.external";
-import { askSite } from "@/lib/regeneration/ask-site";
-import { findMissedChanges } from "@/lib/regeneration/catch-up";
+import { setTimeout } from "node:timers/promises";
+import { log, messageOf } from "@/lib/log";
+import { catchUp } from "@/lib/regeneration/catch-up";
 import { armDuePosts } from "@/lib/regeneration/due-posts";
-import { ownAddress } from "@/lib/regeneration/own-address";
-import { serverToken } from "@/lib/regeneration/server-token";
+import { builtStateFile, findState, keptStateFile } from "@/lib/regeneration/known-state";
 
-/** Between two attempts to reach the server that is still starting, in milliseconds. */
-const retryMs = 50;
-const attempts = 200;
+/** How long to wait before a store that can't be reached is asked again, in milliseconds. */
+const retryMs = 2000;
 
-/**
- * What a server does before its first answer: pages of the build, and pages kept from before a restart, that have changed
- * since are out of date. Next.js has no door for that outside of a request, so its list of revalidated tags is written
- * to; once the server answers, it is told in the regular way too, which is what page caches remember.
- */
-export async function startRegeneration(): Promise<void> {
-  const missed = await findMissedChanges();
-  const expired = performance.timeOrigin + performance.now();
-  for (const { tag } of missed?.touched ?? []) tagsManifest.set(tag, { expired });
-  await armDuePosts();
-  if (missed) void tellOurselves();
+/** What the page cache knows of the build's pages, and is told. */
+interface PagesOfBuild {
+  /** Whether it remembers all that was revalidated since the build. */
+  knowsBuild: boolean;
+  judgeBuild(isCurrent: boolean): void;
 }
 
-async function tellOurselves(): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const result = await askSite(ownAddress(), serverToken());
-    if (result.ok) return;
-    if (attempt === attempts) {
-      console.error(`masthead: pages could not be refreshed at the start: ${result.error}`);
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, retryMs));
+/**
+ * What a server does before its first answer: pages of the build, and pages kept from before a restart, are out of date
+ * where the content has changed since. Where the store can't be reached, the site answers with what it has, and this goes
+ * on until it can.
+ * @param root absolute path of the project
+ */
+export async function startRegeneration(root: string, pages: PagesOfBuild): Promise<void> {
+  const built = findState(builtStateFile(root));
+  const kept = pages.knowsBuild ? findState(keptStateFile(root)) : undefined;
+  globalThis.knownContentState = kept ?? built;
+  if (!(await tryToCatchUp(pages))) void goOnTrying(pages);
+}
+
+async function tryToCatchUp(pages: PagesOfBuild): Promise<boolean> {
+  try {
+    const caughtUp = await catchUp();
+    // From here on all is known that has changed since the build.
+    pages.judgeBuild(caughtUp !== undefined);
+    if (caughtUp?.touched.length) log("info", "caught up", { tags: caughtUp.touched.length });
+  } catch (thrown) {
+    log("error", "the content store can't be read", { message: messageOf(thrown) });
+    return false;
   }
+  await armDuePosts();
+  return true;
+}
+
+async function goOnTrying(pages: PagesOfBuild): Promise<void> {
+  do await setTimeout(retryMs, undefined, { ref: false });
+  while (!(await tryToCatchUp(pages)));
 }

@@ -9,6 +9,8 @@ import {
   type ContentState,
   findChangesSince,
   findContentState,
+  findRefreshed,
+  noteRefreshed,
   recordChanges,
 } from "@/lib/store/change-log";
 import { maxTouchedPosts } from "@/lib/store/change-schema";
@@ -227,6 +229,17 @@ describe("the change log", () => {
       ]);
     });
     expect(tags).toEqual(["post:a", "post:c"]);
+  });
+
+  it("keeps in mind what each site was last seen to show", async () => {
+    const client = await createSettledStore(three());
+    const { store } = await stateOf(client);
+    await noteRefreshed(client, "http://a", 1);
+    await noteRefreshed(client, "http://b", 2);
+    await noteRefreshed(client, "http://a", 3);
+    expect(await findRefreshed(client, "http://a")).toEqual({ store, change: 3 });
+    expect(await findRefreshed(client, "http://b")).toEqual({ store, change: 2 });
+    expect(await findRefreshed(client, "http://c")).toBeUndefined();
   });
 
   it("says everything to a server that knows another store", async () => {

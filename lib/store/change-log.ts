@@ -173,6 +173,30 @@ export async function findContentState(client: Client): Promise<ContentState | u
   return (await readLog(client, Number.MAX_SAFE_INTEGER))?.state;
 }
 
+const refreshedBy = (site: string): string => `refreshed ${site}`;
+
+/** The state of this store that a site was last seen to show; nothing where it never was. */
+export async function findRefreshed(
+  client: Client,
+  site: string,
+): Promise<ContentState | undefined> {
+  const [store, change] = await Promise.all([
+    findMeta(client, "store"),
+    findMeta(client, refreshedBy(site)),
+  ]);
+  return store === undefined || change === undefined
+    ? undefined
+    : { store, change: Number(change) };
+}
+
+/** @param site its address */
+export async function noteRefreshed(client: Client, site: string, change: number): Promise<void> {
+  await client.execute({
+    sql: "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    args: [refreshedBy(site), String(change)],
+  });
+}
+
 /**
  * What is touched by the changes after a state, and the state that they lead to.
  * @returns `everything` where the log doesn't reach back to that state; nothing where the store was never filled

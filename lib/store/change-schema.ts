@@ -17,10 +17,11 @@ export const viewOf = (row: string): string => `CASE
     'month', ${row}.month, 'lang', ${row}.lang, 'summary', ${row}.summary, 'cover', ${row}.cover,
     'readingMinutes', ${row}.reading_minutes,
     'details', json_array(${row}.updated, ${row}.source_url, ${row}.comments),
-    'terms', (SELECT json_group_array(json_array(terms.taxonomy, terms.slug) ORDER BY named.key)
-      FROM json_each(${row}.terms) AS named JOIN terms ON terms.key = named.value WHERE terms.slug IS NOT NULL),
-    'addresses', (SELECT json_group_array(json_array(address, declared) ORDER BY address, declared)
-      FROM redirects WHERE post_id = ${row}.id))
+    'terms', (SELECT json_group_array(json_array(taxonomy, slug)) FROM (
+      SELECT terms.taxonomy, terms.slug FROM json_each(${row}.terms) AS named
+        JOIN terms ON terms.key = named.value WHERE terms.slug IS NOT NULL ORDER BY named.key)),
+    'addresses', (SELECT json_group_array(json_array(address, declared)) FROM (
+      SELECT address, declared FROM redirects WHERE post_id = ${row}.id ORDER BY address, declared)))
   END`;
 
 /** A store that was never brought up to date has been seen by nobody, and beyond the limit nothing needs to be known. */
