@@ -39,7 +39,8 @@ export async function publishOnce(
     if (!pulled.ok) return { error: pulled.error };
   }
   const content = await (options.json ? bringUpToDate() : bringUpToDateAloud());
-  const found = findTargets(options.sites, listRunningSites(root), environment);
+  const running = await listRunningSites(root, environment.contentDatabase.url);
+  const found = findTargets(options.sites, running, environment);
   if (!found.ok) return { error: found.error };
   const client = openContentDatabase(environment.contentDatabase);
   try {

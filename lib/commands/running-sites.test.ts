@@ -1,4 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -10,22 +12,39 @@ function createRoot(): string {
   return root;
 }
 
-it("are listed until they end, and their secrets are for the owner's eyes", () => {
+/** A port on which something listens until the test ends, or until it is closed. */
+async function listen() {
+  const server = createServer().listen(0);
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("a port without a number");
+  return { port: address.port, close: () => once(server.close(), "close") };
+}
+
+const databaseUrl = "file:a.db";
+
+it("are listed until they end, and their secrets are for the owner's eyes", async () => {
   const root = createRoot();
-  expect(listRunningSites(root)).toEqual([]);
-  const end = noteRunningSite(root, { port: 3000, secret: "s" });
-  expect(listRunningSites(root)).toEqual([{ pid: process.pid, port: 3000, secret: "s" }]);
-  expect(statSync(path.join(root, ".masthead/running/3000.json")).mode & 0o777).toBe(0o600);
+  expect(await listRunningSites(root, databaseUrl)).toEqual([]);
+  const { port } = await listen();
+  const end = noteRunningSite(root, { port, secret: "s", databaseUrl });
+  expect(await listRunningSites(root, databaseUrl)).toEqual([{ port, secret: "s", databaseUrl }]);
+  expect(statSync(path.join(root, `.masthead/running/${port}.json`)).mode & 0o777).toBe(0o600);
   end();
-  expect(listRunningSites(root)).toEqual([]);
+  expect(await listRunningSites(root, databaseUrl)).toEqual([]);
 });
 
-it("are not listed where the process was killed or the note is damaged", () => {
+it("are not listed where they were killed, show other content, or the note is damaged", async () => {
   const root = createRoot();
-  const folder = path.join(root, ".masthead/running");
-  mkdirSync(folder, { recursive: true });
-  // Linux gives no process a number above 4,194,304.
-  writeFileSync(path.join(folder, "1.json"), '{"pid":2000000000,"port":1,"secret":"s"}');
-  writeFileSync(path.join(folder, "2.json"), "{");
-  expect(listRunningSites(root)).toEqual([]);
+  const killed = await listen();
+  const other = await listen();
+  noteRunningSite(root, { port: killed.port, secret: "s", databaseUrl });
+  noteRunningSite(root, { port: other.port, secret: "s", databaseUrl: "file:b.db" });
+  await killed.close();
+  writeFileSync(path.join(root, ".masthead/running/1.json"), "{");
+  writeFileSync(path.join(root, ".masthead/running/2.json"), "{}");
+  expect(await listRunningSites(root, databaseUrl)).toEqual([]);
 });

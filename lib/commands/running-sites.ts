@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 
@@ -10,7 +11,8 @@ import { z } from "zod";
 
 const folder = ".masthead/running";
 
-const format = z.object({ pid: z.int(), port: z.int(), secret: z.string() });
+/** `databaseUrl` tells sites apart that show different content from one project. */
+const format = z.object({ port: z.int(), secret: z.string(), databaseUrl: z.string() });
 
 export type RunningSite = z.infer<typeof format>;
 
@@ -21,22 +23,25 @@ export const createSecret = (): string => randomBytes(32).toString("base64url");
  * @param root absolute path of the project
  * @returns takes the note back
  */
-export function noteRunningSite(root: string, site: Omit<RunningSite, "pid">): () => void {
+export function noteRunningSite(root: string, site: RunningSite): () => void {
   const file = path.join(root, folder, `${site.port}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
   // What a killed server left may have been made readable to others.
   rmSync(file, { force: true });
-  writeFileSync(file, JSON.stringify({ ...site, pid: process.pid }), { mode: 0o600 });
+  writeFileSync(file, JSON.stringify(site), { mode: 0o600 });
   return () => rmSync(file, { force: true });
 }
 
-/** @param root absolute path of the project */
-export function listRunningSites(root: string): RunningSite[] {
+/**
+ * Sites that show what a store holds. A note that a killed server left behind counts for nothing.
+ * @param root absolute path of the project
+ */
+export async function listRunningSites(root: string, databaseUrl: string): Promise<RunningSite[]> {
   const notes = path.join(root, folder);
-  return listNotes(notes).flatMap((name) => {
-    const site = readNote(path.join(notes, name));
-    return site && isAlive(site.pid) ? [site] : [];
-  });
+  const noted = listNotes(notes).flatMap((name) => readNote(path.join(notes, name)) ?? []);
+  const sites = noted.filter((site) => site.databaseUrl === databaseUrl);
+  const listening = await Promise.all(sites.map(({ port }) => isListening(port)));
+  return sites.filter((_, index) => listening[index]);
 }
 
 function listNotes(notes: string): string[] {
@@ -61,11 +66,10 @@ function readNote(file: string): RunningSite | undefined {
 const isMissing = (thrown: unknown): boolean =>
   thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT";
 
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (thrown) {
-    // It is there, but another user's.
-    return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
-  }
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "localhost");
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    socket.once("connect", () => socket.destroy());
+  });
 }

@@ -35,7 +35,8 @@ if (!(await isFree(port))) {
   // Without one, the door for `npm run publish` would be closed to ourselves too.
   const secret = environment.revalidateSecret ?? createSecret();
   process.env.REVALIDATE_SECRET = secret;
-  process.on("exit", noteRunningSite(root, { port, secret }));
+  const { url: databaseUrl } = environment.contentDatabase;
+  process.on("exit", noteRunningSite(root, { port, secret, databaseUrl }));
   startNext("start", "--port", String(port)).on("exit", (code) => process.exit(code ?? 1));
 } else {
   process.exitCode = 1;

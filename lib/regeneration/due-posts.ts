@@ -28,13 +28,15 @@ const margin = 20;
 /**
  * Sets the alarm clock to the next scheduled post, in the place of what it was set to before. When it rings, the post is
  * made public in the store and its pages are refreshed. Several servers that do so at once do it once.
+ * @param longest rings after so many milliseconds at the latest, and looks whether anything else has changed
  */
-export async function armDuePosts(): Promise<void> {
+export async function armDuePosts(longest = longestWait): Promise<void> {
   // A function of Vercel sleeps between requests; see decisions/0006-publishing.md.
   if (process.env.VERCEL) return;
   try {
     const due = await findNextDue(environment.contentDatabase);
-    setTimer(due === undefined ? longestWait : Math.max(0, due - Date.now()) + margin);
+    const wait = due === undefined ? longest : Math.max(0, due - Date.now()) + margin;
+    setTimer(Math.min(wait, longest));
   } catch (thrown) {
     complain("the next scheduled post can't be looked up", thrown);
   }
@@ -42,7 +44,7 @@ export async function armDuePosts(): Promise<void> {
 
 function setTimer(wait: number): void {
   clearTimeout(globalThis.dueTimer);
-  globalThis.dueTimer = setTimeout(ring, Math.min(wait, longestWait));
+  globalThis.dueTimer = setTimeout(ring, wait);
   // It alone must not keep a server that is being stopped.
   globalThis.dueTimer.unref();
 }

@@ -7,6 +7,11 @@ import { builtStateFile, findState, keptStateFile } from "@/lib/regeneration/kno
 /** How long to wait before a store that can't be reached is asked again, in milliseconds. */
 const retryMs = 2000;
 
+/**
+ * Who publishes while the site is starting finds nobody to tell: soon after the start it is looked again, in milliseconds.
+ */
+const firstLookMs = 5000;
+
 /** What the page cache knows of the build's pages, and is told. */
 interface PagesOfBuild {
   /** Whether it remembers all that was revalidated since the build. */
@@ -37,7 +42,7 @@ async function tryToCatchUp(pages: PagesOfBuild): Promise<boolean> {
     log("error", "the content store can't be read", { message: messageOf(thrown) });
     return false;
   }
-  await armDuePosts();
+  await armDuePosts(firstLookMs);
   return true;
 }
 
