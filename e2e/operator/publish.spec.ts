@@ -29,7 +29,7 @@ const git = (cwd: string, ...args: string[]) =>
     stdio: "pipe",
   });
 
-let site: RunningSite;
+let site: RunningSite | undefined;
 
 const startSite = () =>
   RunningSite.start("start", { ...place, environment: { WEBHOOK_SECRET: webhookSecret } });
@@ -46,7 +46,7 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  await site.stop();
+  await site?.stop();
   archive.remove();
   rmSync(upstream, { recursive: true, force: true });
 });
@@ -152,7 +152,7 @@ test("what changed while the site was down shows after a restart, without a buil
   request,
 }) => {
   for (const address of ["/posts/story-3", "/posts/story-4"]) await read(request, address);
-  await site.stop();
+  await site?.stop();
   await archive.post("2024/2024-05-03-post.md", {
     title: "Story 3",
     date: "2024-05-03",
@@ -244,5 +244,5 @@ test("a push to the content repository is published, and nothing else opens that
     .poll(async () => (await read(request, "/posts/pushed-story")).status, { timeout: 60_000 })
     .toBe(200);
   expect((await read(request, "/")).text).toContain("Pushed story");
-  await expect.poll(() => site.output, { timeout: 30_000 }).toContain("push published");
+  await expect.poll(() => site?.output, { timeout: 30_000 }).toContain("push published");
 });
