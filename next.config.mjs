@@ -1,9 +1,11 @@
+import path from "node:path";
+import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 import { securityHeaders } from "./lib/security/headers.mjs";
 
 const { NODE_ENV, SITE_URL, VERCEL_PROJECT_PRODUCTION_URL: vercelHost } = process.env;
 
 /** @type {import("next").NextConfig} */
-export default {
+const config = {
   cacheComponents: true,
   partialPrefetching: true,
   typedRoutes: true,
@@ -19,3 +21,21 @@ export default {
       development: NODE_ENV === "development",
     }),
 };
+
+/**
+ * A server of one's own keeps pages by itself (decisions/0005-page-cache.md); on Vercel the platform does. Absolute paths:
+ * Next.js resolves others from its build.
+ * @type {import("next").NextConfig}
+ */
+const ownPageCache = {
+  cacheHandler: path.resolve("lib/page-cache/next-pages.mjs"),
+  cacheHandlers: { default: path.resolve("lib/page-cache/next-data.mjs") },
+  // Next's own memory, beside ours, would hold everything twice.
+  cacheMaxMemorySize: 0,
+};
+
+/** @param {string} phase */
+export default (phase) =>
+  phase === PHASE_PRODUCTION_SERVER && !process.env.VERCEL
+    ? { ...config, ...ownPageCache }
+    : config;

@@ -2,6 +2,13 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
 
+const megabytes = (max: number) =>
+  z.coerce
+    .number({ error: "must be a number of megabytes" })
+    .int("must be a whole number of megabytes")
+    .min(8, "must be at least 8 megabytes")
+    .max(max, `must be at most ${max} megabytes`);
+
 /** Every variable that operators can set, as `.env.example` describes them. An empty one counts as unset. */
 const variables = z.object({
   CONTENT_DIR: z.string().default("content"),
@@ -22,6 +29,12 @@ const variables = z.object({
     .min(1, "must be 1 or more")
     .max(65535, "must be at most 65535")
     .default(3000),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, "must start with redis:// or rediss://")
+    .optional(),
+  PAGE_CACHE_MB: megabytes(1_000_000).default(512),
+  PAGE_CACHE_MEMORY_MB: megabytes(100_000).default(64),
   /** Set by Vercel: the host name of the production deployment, without scheme. */
   VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
 });
@@ -33,6 +46,10 @@ export interface Environment {
   /** Public address of the site, without a slash at the end. */
   siteUrl: string;
   port: number;
+  /** Bounds of the page cache, in megabytes: on the disk and in memory. */
+  pageCache: { diskMegabytes: number; memoryMegabytes: number };
+  /** Where several servers share pages and revalidations. */
+  redisUrl?: string;
 }
 
 export class EnvironmentError extends Error {
@@ -55,6 +72,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     );
   }
   const { CONTENT_DIR, CONTENT_DATABASE_URL, CONTENT_DATABASE_AUTH_TOKEN, PORT } = parsed.data;
+  const { PAGE_CACHE_MB, PAGE_CACHE_MEMORY_MB, REDIS_URL } = parsed.data;
   return {
     contentDirectory: CONTENT_DIR,
     contentDatabase: {
@@ -63,6 +81,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     },
     siteUrl: findSiteUrl(parsed.data).replace(/\/+$/, ""),
     port: PORT,
+    pageCache: { diskMegabytes: PAGE_CACHE_MB, memoryMegabytes: PAGE_CACHE_MEMORY_MB },
+    ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
   };
 }
 

@@ -1,0 +1,11 @@
+/** Called by Next.js once, before a server answers its first request. */
+export async function register(): Promise<void> {
+  const isOwnServer =
+    process.env.NEXT_RUNTIME === "nodejs" &&
+    process.env.NODE_ENV === "production" &&
+    process.env.NEXT_PHASE !== "phase-production-build" &&
+    !process.env.VERCEL;
+  if (!isOwnServer) return;
+  const { startServing } = await import("@/lib/serving/start-serving");
+  await startServing();
+}

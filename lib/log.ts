@@ -1,0 +1,53 @@
+/** Lines about the running server, for whoever operates it: one JSON object a line, or words where a person looks on. */
+
+export type Fields = Record<string, string | number | boolean | undefined>;
+
+export type Level = "info" | "warn" | "error";
+
+/** Longest value of a field; what readers send in can be longer. */
+const maxLength = 500;
+
+export function log(level: Level, event: string, fields: Fields = {}): void {
+  const line = process.stdout.isTTY
+    ? formatForPeople(level, event, fields)
+    : formatForMachines(level, event, fields, new Date());
+  (level === "info" ? process.stdout : process.stderr).write(`${line}\n`);
+}
+
+/** Whatever a value holds, the line stays one line and one object: JSON escapes line ends and control characters. */
+export function formatForMachines(level: Level, event: string, fields: Fields, now: Date): string {
+  return escapeLineEnds(
+    JSON.stringify({ time: now.toISOString(), level, event, ...mapValues(fields) }),
+  );
+}
+
+/** `masthead: event key=value`; values are quoted, so that none can pass for another field or line. */
+export function formatForPeople(level: Level, event: string, fields: Fields): string {
+  const words = Object.entries(mapValues(fields)).map(([name, value]) =>
+    typeof value === "string" && !/^[\w./:@-]+$/.test(value)
+      ? `${name}=${JSON.stringify(value)}`
+      : `${name}=${value}`,
+  );
+  const prefix = level === "info" ? "masthead:" : `masthead: ${level}:`;
+  return escapeLineEnds([prefix, event, ...words].join(" "));
+}
+
+/** What an error says, for a field. */
+export const messageOf = (thrown: unknown): string =>
+  thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
+
+function mapValues(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      if (value === undefined) return [];
+      return [[name, typeof value === "string" ? value.slice(0, maxLength) : value]];
+    }),
+  );
+}
+
+/** JSON leaves some characters as they are that programs take for the end of a line, or terminals for a command. */
+const escapeLineEnds = (line: string) =>
+  line.replace(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );

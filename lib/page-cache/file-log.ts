@@ -1,0 +1,127 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import type { RevalidationLog } from "@/lib/page-cache/page-store";
+import type { Revalidations } from "@/lib/page-cache/revalidations";
+
+/** A line of the file: the floor as it stood when the file was written, or a revalidation. */
+const line = z.union([
+  z.object({ floor: z.number() }),
+  z.object({ position: z.number(), tags: z.array(z.string()) }),
+]);
+
+/** The file is written anew beyond this size: one line a tag, however often it was revalidated. */
+const compactionBytes = 4 * 1024 * 1024;
+
+/**
+ * Remembers revalidations across restarts: a line for each, at the end of one file. It is written before `record`
+ * returns, so that a process which is killed after it has answered has not forgotten.
+ */
+export class FileLog implements RevalidationLog {
+  readonly #file: string;
+  readonly #revalidations: Revalidations;
+  readonly #now: () => number;
+  readonly #onError: (error: unknown) => void;
+  #bytes = 0;
+
+  /**
+   * Reads the file, or starts one. Where it is damaged, all that was cached before counts as stale.
+   * @param now milliseconds since 1970
+   */
+  constructor(
+    file: string,
+    revalidations: Revalidations,
+    onError: (error: unknown) => void,
+    now: () => number = Date.now,
+  ) {
+    this.#file = file;
+    this.#revalidations = revalidations;
+    this.#onError = onError;
+    this.#now = now;
+    try {
+      mkdirSync(path.dirname(file), { recursive: true });
+      const text = readIfThere(file);
+      if (text === undefined || !this.#replay(text)) {
+        revalidations.raiseFloor(this.#nextPosition());
+        this.#rewrite();
+      } else if (text.length > compactionBytes / 2 || !text.endsWith("\n")) this.#rewrite();
+      this.#bytes = statSync(file).size;
+    } catch (thrown) {
+      // Nothing is remembered then, so nothing that is on the disk can be trusted.
+      revalidations.raiseFloor(this.#nextPosition());
+      onError(thrown);
+    }
+  }
+
+  async record(tags: readonly string[]): Promise<void> {
+    const position = this.#nextPosition();
+    this.#revalidations.learn(tags, position);
+    const text = `${JSON.stringify({ position, tags })}\n`;
+    try {
+      appendFileSync(this.#file, text);
+      this.#bytes += Buffer.byteLength(text);
+      if (this.#bytes > compactionBytes) {
+        this.#rewrite();
+        this.#bytes = statSync(this.#file).size;
+      }
+    } catch (thrown) {
+      this.#onError(thrown);
+    }
+  }
+
+  async close(): Promise<void> {}
+
+  /** @returns false where the file is not one that we wrote; a last line that was cut off is forgiven */
+  #replay(text: string): boolean {
+    const lines = text.split("\n");
+    // Behind the last line's end there is nothing, or a line of a process that was killed while it wrote.
+    lines.pop();
+    const read = lines.map(parseLine);
+    if (read[0] === undefined || !("floor" in read[0]) || read.includes(undefined)) return false;
+    for (const entry of read) {
+      if (entry === undefined) continue;
+      if ("floor" in entry) this.#revalidations.raiseFloor(entry.floor);
+      else this.#revalidations.learn(entry.tags, entry.position);
+    }
+    return true;
+  }
+
+  #rewrite(): void {
+    const entries = [...this.#revalidations].map(([tag, position]) => ({ position, tags: [tag] }));
+    const text = [{ floor: this.#revalidations.floor }, ...entries]
+      .map((entry) => `${JSON.stringify(entry)}\n`)
+      .join("");
+    const draft = `${this.#file}.tmp`;
+    writeFileSync(draft, text);
+    renameSync(draft, this.#file);
+  }
+
+  #nextPosition(): number {
+    return Math.max(this.#revalidations.position + 1, this.#now() * 1000);
+  }
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (thrown) {
+    if (thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT") return undefined;
+    throw thrown;
+  }
+}
+
+function parseLine(text: string): z.infer<typeof line> | undefined {
+  try {
+    return line.safeParse(JSON.parse(text)).data;
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return undefined;
+    throw thrown;
+  }
+}

@@ -1,0 +1,69 @@
+import type { DataCache } from "@/lib/page-cache/data-cache";
+import type { CachedPage } from "@/lib/page-cache/page";
+import type { PageCache } from "@/lib/page-cache/page-cache";
+import { readLifetime, readPage } from "@/lib/page-cache/read-page";
+import type { Mark } from "@/lib/page-cache/revalidations";
+
+/**
+ * Next.js loads its cache handlers itself (next-pages.mjs, next-data.mjs), apart from what it has bundled. Here they meet
+ * the caches that were opened when the server started.
+ */
+
+/** In Next's form. */
+interface NextEntry {
+  value: unknown;
+  /** Milliseconds since 1970. */
+  lastModified: number;
+  cacheControl?: unknown;
+}
+
+export class NextCache {
+  readonly data: DataCache;
+  readonly #pages: PageCache;
+
+  constructor(pages: PageCache, data: DataCache) {
+    this.#pages = pages;
+    this.data = data;
+  }
+
+  mark(): Mark {
+    return this.#pages.revalidations.mark();
+  }
+
+  /** @param readBuilt looks for a page of the build */
+  async get(key: string, readBuilt: () => Promise<NextEntry | null>): Promise<NextEntry | null> {
+    const mark = this.mark();
+    const found = await this.#pages.find(key);
+    if (found) return toNext(found);
+    const built = await readBuilt();
+    if (!built) return null;
+    const page = readPage(built.value);
+    if (!page || !this.#pages.isBuiltPageFresh(page, built.lastModified)) return null;
+    this.#pages.keepBuiltPage(
+      key,
+      { page, lifetime: readLifetime(built), renderedAt: built.lastModified },
+      mark,
+    );
+    return built;
+  }
+
+  set(key: string, value: unknown, context: unknown, mark: Mark): void {
+    const page = readPage(value);
+    if (page) this.#pages.keep(key, page, readLifetime(context), mark);
+  }
+
+  revalidate(tags: readonly string[]): Promise<void> {
+    return this.#pages.revalidate(tags);
+  }
+}
+
+const toNext = ({ page, lifetime, renderedAt }: CachedPage): NextEntry => ({
+  value: page,
+  lastModified: renderedAt,
+  ...(lifetime ? { cacheControl: lifetime } : {}),
+});
+
+declare global {
+  /** Handlers and application are loaded apart; this is all that they share. */
+  var mastheadCache: NextCache | undefined;
+}

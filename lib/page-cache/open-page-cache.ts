@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import type { Environment } from "@/lib/environment";
+import { type Fields, type Level, messageOf } from "@/lib/log";
+import { DataCache } from "@/lib/page-cache/data-cache";
+import { DiskPages } from "@/lib/page-cache/disk-pages";
+import { FileLog } from "@/lib/page-cache/file-log";
+import { NextCache } from "@/lib/page-cache/next-cache";
+import { PageCache } from "@/lib/page-cache/page-cache";
+import { RedisLog } from "@/lib/page-cache/redis-log";
+import { RedisPages } from "@/lib/page-cache/redis-pages";
+import { Revalidations } from "@/lib/page-cache/revalidations";
+import { shortHash } from "@/lib/site/short-hash";
+
+const megabyte = 1024 * 1024;
+
+/** Memory of what queries have found; entries are small. */
+const dataMegabytes = 32;
+
+/** How long a start waits for Redis before the site goes on without it, in milliseconds. */
+const redisPatience = 2000;
+
+export interface OpenPageCache {
+  pages: PageCache;
+  next: NextCache;
+  /** The last thing that can still be done when the process ends at once. */
+  closeNow(): void;
+}
+
+export interface OpenPageCacheOptions {
+  environment: Environment;
+  /** Absolute path of the build. */
+  buildDirectory: string;
+  /** Absolute path of the folder of all builds' pages. */
+  folder: string;
+  log: (level: Level, event: string, fields?: Fields) => void;
+}
+
+/** Opens the page cache of this server: in a folder, or in Redis where the environment names one. */
+export async function openPageCache(options: OpenPageCacheOptions): Promise<OpenPageCache> {
+  const { environment, buildDirectory } = options;
+  const build = readFileSync(path.join(buildDirectory, "BUILD_ID"), "utf8").trim();
+  const revalidations = new Revalidations();
+  const memoryBytes = environment.pageCache.memoryMegabytes * megabyte;
+  const { log, store, closeNow } =
+    environment.redisUrl === undefined
+      ? openFolder(options, build, revalidations)
+      : await openRedis(options, environment.redisUrl, build, revalidations);
+  const pages = new PageCache({ revalidations, log, store, memoryBytes });
+  return {
+    pages,
+    next: new NextCache(pages, new DataCache(pages, dataMegabytes * megabyte)),
+    closeNow,
+  };
+}
+
+function openFolder(
+  { environment, folder, log }: OpenPageCacheOptions,
+  build: string,
+  revalidations: Revalidations,
+) {
+  const complain = createComplaint(log, { cache: folder });
+  const fileLog = new FileLog(path.join(folder, "revalidations.log"), revalidations, complain);
+  const own = `build-${shortHash(build, 16)}`;
+  removeOtherBuilds(folder, own).catch(complain);
+  const { diskMegabytes } = environment.pageCache;
+  const store = new DiskPages(path.join(folder, own), diskMegabytes * megabyte, complain);
+  return { log: fileLog, store, closeNow: () => store.writeIndex() };
+}
+
+async function openRedis(
+  { environment, log }: OpenPageCacheOptions,
+  url: string,
+  build: string,
+  revalidations: Revalidations,
+) {
+  // Servers of one site have one public address; two sites may share a Redis.
+  const name = `masthead:${shortHash(environment.siteUrl, 10)}`;
+  const redisLog = new RedisLog(url, name, revalidations, {
+    onLost: (error) =>
+      log("warn", "redis lost", { message: messageOf(error), effect: "serving on without it" }),
+    onRestored: () => log("info", "redis connected"),
+  });
+  await Promise.race([
+    redisLog.connection.opened.then(() => redisLog.catchUp()),
+    new Promise((resolve) => setTimeout(resolve, redisPatience).unref()),
+  ]);
+  const store = new RedisPages(
+    redisLog.connection,
+    `${name}:page:${shortHash(build, 16)}`,
+    createComplaint(log, { cache: "redis" }),
+  );
+  return { log: redisLog, store, closeNow: () => undefined };
+}
+
+/** Pages hold the names of their build's scripts and styles: another build's are of no use. */
+async function removeOtherBuilds(folder: string, own: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith("build-") || name === own) continue;
+    await rm(path.join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** A full disk would fill the log too: the same complaint is made once a minute. */
+function createComplaint(log: OpenPageCacheOptions["log"], fields: Fields) {
+  const last = new Map<string, number>();
+  return (error: unknown) => {
+    const kind = error instanceof Error && "code" in error ? String(error.code) : messageOf(error);
+    const now = performance.now();
+    if (now - (last.get(kind) ?? Number.NEGATIVE_INFINITY) < 60_000) return;
+    if (last.size > 100) last.clear();
+    last.set(kind, now);
+    log("warn", "page cache", { ...fields, message: messageOf(error) });
+  };
+}

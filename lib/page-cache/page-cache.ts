@@ -1,0 +1,148 @@
+import { ByteLru } from "@/lib/page-cache/byte-lru";
+import {
+  type CachedPage,
+  isLasting,
+  type Lifetime,
+  type Page,
+  tagsOf,
+  weigh,
+} from "@/lib/page-cache/page";
+import type { PageStore, RevalidationLog } from "@/lib/page-cache/page-store";
+import type { Mark, Revalidations } from "@/lib/page-cache/revalidations";
+
+/** Part of the memory that pages for addresses that lead nowhere, or elsewhere, may take. */
+const passingShare = 1 / 8;
+
+/**
+ * How much older than its file's time a page of the build may be, in milliseconds: what it was rendered from was read
+ * earlier, and the clock of the machine that built it may differ.
+ */
+const buildMargin = 5 * 60 * 1000;
+
+interface Kept extends CachedPage {
+  tags: string[];
+  /** What was known as its rendering began, or as it was found fresh. */
+  moment: number;
+}
+
+export interface PageCacheOptions {
+  revalidations: Revalidations;
+  log: RevalidationLog;
+  /** Beyond memory; without one, pages are rendered anew after a restart. */
+  store?: PageStore | undefined;
+  /** Bytes of pages kept in memory. */
+  memoryBytes: number;
+}
+
+/**
+ * The pages of a running server: in memory, behind it in a store that survives the process, behind that those of the
+ * build. A page is given out only where it is known to be right.
+ */
+export class PageCache {
+  readonly revalidations: Revalidations;
+  readonly #log: RevalidationLog;
+  readonly #store: PageStore | undefined;
+  readonly #lasting: ByteLru<Kept>;
+  readonly #passing: ByteLru<Kept>;
+  /** Tags that are being revalidated, for Next.js tells of them twice: as pages' and as data's. */
+  #recording: { tags: Set<string>; done: Promise<void> } | undefined;
+  /** What happened up to here is in the pages of the build, whatever their time says. */
+  #builtFloor = Number.POSITIVE_INFINITY;
+
+  constructor({ revalidations, log, store, memoryBytes }: PageCacheOptions) {
+    this.revalidations = revalidations;
+    this.#log = log;
+    this.#store = store;
+    this.#lasting = new ByteLru(memoryBytes * (1 - passingShare));
+    this.#passing = new ByteLru(memoryBytes * passingShare);
+  }
+
+  /** Bytes of the pages in memory. */
+  get memoryBytes(): number {
+    return this.#lasting.bytes + this.#passing.bytes;
+  }
+
+  /** A page that is right as far as is known here. */
+  async find(key: string): Promise<CachedPage | undefined> {
+    const kept = this.#lasting.get(key) ?? this.#passing.get(key);
+    if (kept) {
+      if (this.revalidations.isFresh(kept.tags, kept.moment)) return kept;
+      this.#lasting.delete(key);
+      this.#passing.delete(key);
+    }
+    if (!this.#store) return undefined;
+    const { moment } = this.revalidations.mark();
+    const stored = await this.#store.read(key);
+    if (!stored) return undefined;
+    const tags = tagsOf(stored.page);
+    if (!this.revalidations.isFreshSince(tags, stored.position)) {
+      this.#store.remove(key);
+      return undefined;
+    }
+    this.#lasting.set(key, { ...stored, tags, moment }, weigh(stored.page));
+    return stored;
+  }
+
+  /**
+   * Whether a page that was rendered during the build is still right.
+   * @param builtAt milliseconds since 1970: the time of its file
+   */
+  isBuiltPageFresh(page: Page, builtAt: number): boolean {
+    const position = (builtAt - buildMargin) * 1000;
+    const { floor } = this.revalidations;
+    return (
+      floor <= Math.max(position, this.#builtFloor) &&
+      this.revalidations.isFreshSince(tagsOf(page), Math.max(position, floor))
+    );
+  }
+
+  /** Keeps a page of the build in memory. */
+  keepBuiltPage(key: string, built: CachedPage, { moment }: Mark): void {
+    this.#lasting.set(key, { ...built, tags: tagsOf(built.page), moment }, weigh(built.page));
+  }
+
+  /**
+   * Takes note whether the build was made from the content as it is now. Until it is known, the build is believed; if it
+   * wasn't, its pages are right only where all revalidations since then are known.
+   */
+  judgeBuild(isCurrent: boolean): void {
+    this.#builtFloor = isCurrent ? this.revalidations.floor : -1;
+    if (isCurrent) return;
+    this.#lasting.clear();
+    this.#passing.clear();
+  }
+
+  /**
+   * Keeps a page that was rendered.
+   * @param mark taken before its rendering began
+   */
+  keep(key: string, page: Page, lifetime: Lifetime | undefined, mark: Mark): void {
+    const tags = tagsOf(page);
+    const kept = { page, lifetime, renderedAt: mark.moment, tags, moment: mark.moment };
+    const isKept = isLasting(page);
+    (isKept ? this.#passing : this.#lasting).delete(key);
+    (isKept ? this.#lasting : this.#passing).set(key, kept, weigh(page));
+    if (!this.#store) return;
+    if (isKept) {
+      this.#store.write(key, { page, lifetime, renderedAt: mark.moment, position: mark.position });
+    } else this.#store.remove(key);
+  }
+
+  /** Makes everything stale that carries one of these tags: at once, before this returns. */
+  revalidate(tags: readonly string[]): Promise<void> {
+    const recording = this.#recording;
+    if (recording && tags.every((tag) => recording.tags.has(tag))) return recording.done;
+    const current = { tags: new Set(tags), done: this.#log.record(tags) };
+    this.#recording = current;
+    // The second call comes in the same turn.
+    queueMicrotask(() => {
+      if (this.#recording === current) this.#recording = undefined;
+    });
+    return current.done;
+  }
+
+  async close(): Promise<void> {
+    await this.#store?.close();
+    await this.#log.close();
+  }
+}

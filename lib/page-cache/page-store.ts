@@ -1,0 +1,23 @@
+import type { StoredPage } from "@/lib/page-cache/encode-page";
+
+/** Where pages are kept beyond the memory of a process. None of this ever throws: a page that is lost is rendered anew. */
+export interface PageStore {
+  /** A page, fresh or stale; nothing where there is none or it is damaged. */
+  read(key: string): Promise<StoredPage | undefined>;
+  /** Keeps a page, soon; not before the reader has it. */
+  write(key: string, page: StoredPage): void;
+  /** What was read turned out to be stale. */
+  remove(key: string): void;
+  /** Ends all that is under way; nothing is written afterwards. */
+  close(): Promise<void>;
+}
+
+/** Where revalidations are kept beyond the memory of a process. */
+export interface RevalidationLog {
+  /**
+   * Takes note of revalidated tags: at once for this process, before it returns; for restarts and other servers when the
+   * promise is fulfilled, or later where they can't be reached.
+   */
+  record(tags: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}

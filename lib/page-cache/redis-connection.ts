@@ -1,0 +1,103 @@
+import { createClient, RESP_TYPES } from "@redis/client";
+
+/** How long a page waits for Redis, in milliseconds, before it is rendered instead. */
+const patience = 300;
+
+/** How long Redis is left alone after it didn't answer in time, in milliseconds. */
+const rest = 1000;
+
+/** A silent connection is asked for a sign of life, and given up where there is none: a cut cable says nothing. */
+const pingInterval = 1000;
+const socketTimeout = 4000;
+
+/** Nothing where Redis couldn't be reached: that is expected, and the site goes on without it. */
+export type Answer<Value> = { reached: true; value: Value } | { reached: false };
+
+type Client = ReturnType<typeof createBareClient>;
+
+const createBareClient = (url: string) =>
+  createClient({
+    url,
+    // Version 2 is spoken by every Redis, Valkey and proxy.
+    RESP: 2,
+    // A command that can't be sent fails at once; there is always another way.
+    disableOfflineQueue: true,
+    pingInterval,
+    socket: {
+      connectTimeout: 2000,
+      socketTimeout,
+      reconnectStrategy: (retries) => Math.min(50 * 2 ** Math.min(retries, 5), 1000),
+    },
+    commandOptions: { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } },
+  });
+
+export interface RedisListeners {
+  /** Connected, for the first time or again. */
+  onReady: () => void;
+  /** Another server has published something on the channel. */
+  onMessage: () => void;
+  /** The connection is lost; it is being restored. Told once for each time. */
+  onLost: (error: unknown) => void;
+}
+
+/** The one door to Redis: a connection for commands and one that listens, both restored by themselves. */
+export class RedisConnection {
+  readonly #commands: Client;
+  readonly #subscriber: Client;
+  readonly #opening: Promise<void>;
+  #restUntil = 0;
+  #isLost = false;
+
+  constructor(url: string, channel: string, { onReady, onMessage, onLost }: RedisListeners) {
+    this.#commands = createBareClient(url);
+    this.#subscriber = createBareClient(url);
+    const lose = (error: unknown) => {
+      if (this.#isLost) return;
+      this.#isLost = true;
+      onLost(error);
+    };
+    this.#commands.on("error", lose).on("ready", () => {
+      this.#isLost = false;
+      this.#restUntil = 0;
+      onReady();
+    });
+    this.#subscriber.on("error", lose);
+    const subscribing = this.#subscriber
+      .connect()
+      .then(() => this.#subscriber.subscribe(channel, onMessage))
+      .catch(lose);
+    const connecting = this.#commands.connect().catch(lose);
+    this.#opening = Promise.all([connecting, subscribing]).then(() => undefined);
+  }
+
+  /** Fulfilled when both connections stand for the first time. */
+  get opened(): Promise<void> {
+    return this.#opening;
+  }
+
+  /** Runs a command; gives up where Redis doesn't answer in time. */
+  async ask<Value>(command: (client: Client) => Promise<Value>): Promise<Answer<Value>> {
+    if (!this.#commands.isReady || performance.now() < this.#restUntil) return { reached: false };
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<Answer<Value>>((resolve) => {
+      timer = setTimeout(() => {
+        this.#restUntil = performance.now() + rest;
+        resolve({ reached: false });
+      }, patience);
+    });
+    const answer = command(this.#commands).then(
+      (value): Answer<Value> => ({ reached: true, value }),
+      // A lost connection, or a Redis that is loading or full: the next attempt is soon enough.
+      (): Answer<Value> => ({ reached: false }),
+    );
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  close(): void {
+    for (const client of [this.#commands, this.#subscriber]) if (client.isOpen) client.destroy();
+  }
+}

@@ -1,0 +1,39 @@
+import path from "node:path";
+import { generation } from "contentlayer/generated";
+import { environment } from "@/lib/environment";
+import { log } from "@/lib/log";
+import { openPageCache } from "@/lib/page-cache/open-page-cache";
+import { contentStore } from "@/lib/queries/content-store";
+import { isBuiltFromStore } from "@/lib/serving/is-built-from-store";
+import { logSlowAndFailedRequests } from "@/lib/serving/request-log";
+import { shutDownGracefully } from "@/lib/serving/shutdown";
+
+/**
+ * What a server of one's own does before its first request: opens the page cache, and prepares for being stopped. On
+ * Vercel the platform does all this.
+ */
+export async function startServing(): Promise<void> {
+  logSlowAndFailedRequests(log);
+  const root = process.cwd();
+  const cache = await openPageCache({
+    environment,
+    buildDirectory: path.join(root, ".next"),
+    folder: path.join(root, ".masthead/pages"),
+    log,
+  });
+  globalThis.mastheadCache = cache.next;
+  shutDownGracefully(log, () => cache.pages.close(), cache.closeNow);
+  const judging = isBuiltFromStore(contentStore, generation).then((isCurrent) => {
+    cache.pages.judgeBuild(isCurrent);
+    if (!isCurrent) log("info", "content is newer than the build", { generation });
+  });
+  judging.catch((error: unknown) =>
+    log("error", "could not judge the build", { message: String(error) }),
+  );
+  log("info", "serving", {
+    node: process.version,
+    pid: process.pid,
+    pageCache: environment.redisUrl === undefined ? "disk" : "redis",
+    generation,
+  });
+}
