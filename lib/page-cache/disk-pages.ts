@@ -94,8 +94,13 @@ export class DiskPages implements PageStore {
   }
 
   async close(): Promise<void> {
-    while (this.#writing.size > 0) await Promise.all(this.#writing);
+    await this.settled();
     this.writeIndex();
+  }
+
+  /** Fulfilled when no page waits for being written. */
+  async settled(): Promise<void> {
+    while (this.#writing.size > 0) await Promise.all(this.#writing);
   }
 
   /** Keeps the order of use for the next start; synchronous, so that it can be the last thing a process does. */

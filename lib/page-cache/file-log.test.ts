@@ -1,0 +1,95 @@
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { FileLog } from "@/lib/page-cache/file-log";
+import { Revalidations } from "@/lib/page-cache/revalidations";
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "masthead-log-"));
+  file = path.join(folder, "deep/revalidations.log");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const fail = (error: unknown) => {
+  throw error;
+};
+
+/** Each process starts a second after the one before. */
+let starts = 0;
+
+function open() {
+  const revalidations = new Revalidations();
+  starts += 1;
+  const started = Date.now() + 1000 * starts;
+  return { revalidations, log: new FileLog(file, revalidations, fail, () => started) };
+}
+
+describe("FileLog", () => {
+  it("remembers revalidations, written before it is waited for", () => {
+    const first = open();
+    const before = first.revalidations.position;
+    void first.log.record(["post:a", "标签"]);
+    const after = first.revalidations.position;
+
+    const { revalidations } = open();
+    expect(revalidations.isFreshSince(["post:a"], before)).toBe(false);
+    expect(revalidations.isFreshSince(["标签"], before)).toBe(false);
+    expect(revalidations.isFreshSince(["post:b"], before)).toBe(true);
+    expect(revalidations.isFreshSince(["post:a"], after)).toBe(true);
+  });
+
+  it("forgives a last line that was cut off", () => {
+    const first = open();
+    void first.log.record(["post:a"]);
+    const position = first.revalidations.position;
+    appendFileSync(file, '{"position":17956026');
+    const second = open();
+    expect(second.revalidations.isFreshSince(["post:b"], position)).toBe(true);
+    void second.log.record(["post:b"]);
+    expect(open().revalidations.isFreshSince(["post:b"], position)).toBe(false);
+  });
+
+  it.each([
+    ["gone", () => rmSync(file)],
+    ["empty", () => truncateSync(file)],
+    ["damaged", () => writeFileSync(file, `${readFileSync(file, "utf8").replace('"tags"', "@")}`)],
+  ])("trusts nothing from before where the file is %s", (_, damage) => {
+    const first = open();
+    void first.log.record(["post:a"]);
+    const position = first.revalidations.position;
+    damage();
+    const { revalidations } = open();
+    expect(revalidations.isFreshSince(["post:never"], position)).toBe(false);
+    expect(revalidations.isFreshSince(["post:never"], revalidations.position)).toBe(true);
+  });
+
+  it("gives positions that grow though the clock goes back", () => {
+    let now = 5_000_000;
+    const revalidations = new Revalidations();
+    const log = new FileLog(file, revalidations, fail, () => now);
+    void log.record(["post:a"]);
+    const before = revalidations.position;
+    now = 1_000_000;
+    void log.record(["post:a"]);
+    expect(revalidations.position).toBeGreaterThan(before);
+  });
+
+  it("stays small however often the same tags are revalidated", () => {
+    const { log } = open();
+    const tags = Array.from({ length: 1000 }, (_, index) => `post:${"x".repeat(80)}${index}`);
+    for (let round = 0; round < 100; round += 1) void log.record(tags);
+    expect(readFileSync(file).byteLength).toBeLessThan(5 * 1024 * 1024);
+    expect([...open().revalidations]).toHaveLength(1000);
+  });
+});

@@ -1,0 +1,36 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { expect, it } from "vitest";
+import type { Fields } from "@/lib/log";
+import { createAllowance, logSlowAndFailedRequests } from "@/lib/serving/request-log";
+
+it("logs requests that failed or took long, and no others", async () => {
+  const lines: [string, string, Fields][] = [];
+  let now = 0;
+  logSlowAndFailedRequests(
+    (...line) => lines.push(line),
+    () => now,
+  );
+  const server = createServer((request, response) => {
+    if (request.url === "/slow") now += 2500;
+    response.statusCode = request.url === "/broken" ? 500 : 200;
+    response.end();
+  }).listen(0);
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  for (const path of ["/fast", "/slow", "/broken"]) await fetch(`http://127.0.0.1:${port}${path}`);
+  server.close();
+  expect(lines).toEqual([
+    ["warn", "slow request", { method: "GET", url: "/slow", status: 200, ms: 2500 }],
+    ["error", "request failed", { method: "GET", url: "/broken", status: 500, ms: 0 }],
+  ]);
+});
+
+it("allows so many lines a minute", () => {
+  let now = 0;
+  const allow = createAllowance(2, () => now);
+  expect([allow(), allow(), allow()]).toEqual([true, true, false]);
+  now = 60_000;
+  expect(allow()).toBe(true);
+});
