@@ -74,6 +74,16 @@ describe("FileLog", () => {
     expect(revalidations.isFreshSince(["post:never"], revalidations.position)).toBe(true);
   });
 
+  it("knows of a build that was current once what has happened since, until it forgets", () => {
+    open().log.noteCurrent("build-1");
+    void open().log.record(["post:a"]);
+    const { log, revalidations } = open();
+    expect(log.knowsAllSince("build-1")).toBe(true);
+    expect(log.knowsAllSince("build-2")).toBe(false);
+    revalidations.raiseFloor(revalidations.position + 1);
+    expect(log.knowsAllSince("build-1")).toBe(false);
+  });
+
   it("gives positions that grow though the clock goes back", () => {
     let now = 5_000_000;
     const revalidations = new Revalidations();

@@ -11,9 +11,13 @@ import { z } from "zod";
 import type { RevalidationLog } from "@/lib/page-cache/page-store";
 import type { Revalidations } from "@/lib/page-cache/revalidations";
 
-/** A line of the file: the floor as it stood when the file was written, or a revalidation. */
+/**
+ * A line of the file: the floor as it stood when the file was written, a build that was found to be made from the content
+ * as it was then, or a revalidation.
+ */
 const line = z.union([
   z.object({ floor: z.number() }),
+  z.object({ build: z.string(), floorThen: z.number() }),
   z.object({ position: z.number(), tags: z.array(z.string()) }),
 ]);
 
@@ -30,6 +34,7 @@ export class FileLog implements RevalidationLog {
   readonly #now: () => number;
   readonly #onError: (error: unknown) => void;
   #bytes = 0;
+  #judged: { build: string; floorThen: number } | undefined;
 
   /**
    * Reads the file, or starts one. Where it is damaged, all that was cached before counts as stale.
@@ -63,17 +68,19 @@ export class FileLog implements RevalidationLog {
   async record(tags: readonly string[]): Promise<void> {
     const position = this.#nextPosition();
     this.#revalidations.learn(tags, position);
-    const text = `${JSON.stringify({ position, tags })}\n`;
-    try {
-      appendFileSync(this.#file, text);
-      this.#bytes += Buffer.byteLength(text);
-      if (this.#bytes > compactionBytes) {
-        this.#rewrite();
-        this.#bytes = statSync(this.#file).size;
-      }
-    } catch (thrown) {
-      this.#onError(thrown);
-    }
+    this.#append({ position, tags });
+  }
+
+  /** Whether all is known here that was revalidated since this build was found to be made from the content of then. */
+  knowsAllSince(build: string): boolean {
+    const { floor } = this.#revalidations;
+    return this.#judged?.build === build && floor <= this.#judged.floorThen;
+  }
+
+  /** Takes note that a build was made from the content as it is now. */
+  noteCurrent(build: string): void {
+    this.#judged = { build, floorThen: this.#revalidations.floor };
+    this.#append(this.#judged);
   }
 
   async close(): Promise<void> {}
@@ -88,14 +95,30 @@ export class FileLog implements RevalidationLog {
     for (const entry of read) {
       if (entry === undefined) continue;
       if ("floor" in entry) this.#revalidations.raiseFloor(entry.floor);
+      else if ("build" in entry) this.#judged = entry;
       else this.#revalidations.learn(entry.tags, entry.position);
     }
     return true;
   }
 
+  #append(entry: object): void {
+    const text = `${JSON.stringify(entry)}\n`;
+    try {
+      appendFileSync(this.#file, text);
+      this.#bytes += Buffer.byteLength(text);
+      if (this.#bytes > compactionBytes) {
+        this.#rewrite();
+        this.#bytes = statSync(this.#file).size;
+      }
+    } catch (thrown) {
+      this.#onError(thrown);
+    }
+  }
+
   #rewrite(): void {
     const entries = [...this.#revalidations].map(([tag, position]) => ({ position, tags: [tag] }));
-    const text = [{ floor: this.#revalidations.floor }, ...entries]
+    const judged = this.#judged ? [this.#judged] : [];
+    const text = [{ floor: this.#revalidations.floor }, ...judged, ...entries]
       .map((entry) => `${JSON.stringify(entry)}\n`)
       .join("");
     const draft = `${this.#file}.tmp`;

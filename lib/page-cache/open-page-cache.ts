@@ -47,7 +47,7 @@ export async function openPageCache(options: OpenPageCacheOptions): Promise<Open
     environment.redisUrl === undefined
       ? openFolder(options, build, revalidations)
       : await openRedis(options, environment.redisUrl, build, revalidations);
-  const pages = new PageCache({ revalidations, log, store, memoryBytes });
+  const pages = new PageCache({ revalidations, log, build, store, memoryBytes });
   return {
     pages,
     next: new NextCache(pages, new DataCache(pages, dataMegabytes * megabyte)),

@@ -29,9 +29,12 @@ function openCache({ store = new SharedPages(), memoryBytes = 10_000_000 } = {})
       recorded.push([...tags]);
       revalidations.learn(tags, revalidations.position + 1);
     },
+    knowsAllSince: () => false,
+    noteCurrent: () => undefined,
     async close() {},
   };
-  return { cache: new PageCache({ revalidations, log, store, memoryBytes }), store, recorded };
+  const cache = new PageCache({ revalidations, log, build: "b", store, memoryBytes });
+  return { cache, store, recorded };
 }
 
 const lifetime = { revalidate: 60, expire: 3600 };

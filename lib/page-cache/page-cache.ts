@@ -28,6 +28,8 @@ interface Kept extends CachedPage {
 export interface PageCacheOptions {
   revalidations: Revalidations;
   log: RevalidationLog;
+  /** Id of the build that is served. */
+  build: string;
   /** Beyond memory; without one, pages are rendered anew after a restart. */
   store?: PageStore | undefined;
   /** Bytes of pages kept in memory. */
@@ -41,6 +43,7 @@ export interface PageCacheOptions {
 export class PageCache {
   readonly revalidations: Revalidations;
   readonly #log: RevalidationLog;
+  readonly #build: string;
   readonly #store: PageStore | undefined;
   readonly #lasting: ByteLru<Kept>;
   readonly #passing: ByteLru<Kept>;
@@ -49,9 +52,10 @@ export class PageCache {
   /** What happened up to here is in the pages of the build, whatever their time says. */
   #builtFloor = Number.POSITIVE_INFINITY;
 
-  constructor({ revalidations, log, store, memoryBytes }: PageCacheOptions) {
+  constructor({ revalidations, log, build, store, memoryBytes }: PageCacheOptions) {
     this.revalidations = revalidations;
     this.#log = log;
+    this.#build = build;
     this.#store = store;
     this.#lasting = new ByteLru(memoryBytes * (1 - passingShare));
     this.#passing = new ByteLru(memoryBytes * passingShare);
@@ -106,8 +110,10 @@ export class PageCache {
    * wasn't, its pages are right only where all revalidations since then are known.
    */
   judgeBuild(isCurrent: boolean): void {
-    this.#builtFloor = isCurrent ? this.revalidations.floor : -1;
-    if (isCurrent) return;
+    if (isCurrent) this.#log.noteCurrent(this.#build);
+    const isKnown = isCurrent || this.#log.knowsAllSince(this.#build);
+    this.#builtFloor = isKnown ? this.revalidations.floor : -1;
+    if (isKnown) return;
     this.#lasting.clear();
     this.#passing.clear();
   }

@@ -19,5 +19,9 @@ export interface RevalidationLog {
    * promise is fulfilled, or later where they can't be reached.
    */
   record(tags: readonly string[]): Promise<void>;
+  /** Whether all is known that was revalidated since this build was found to be made from the content of then. */
+  knowsAllSince(build: string): boolean;
+  /** Takes note that a build was made from the content as it is now. */
+  noteCurrent(build: string): void;
   close(): Promise<void>;
 }

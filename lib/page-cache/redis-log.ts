@@ -110,6 +110,13 @@ export class RedisLog implements RevalidationLog {
     return this.#exchangeSoon();
   }
 
+  /** Servers come and go, and what was revalidated before this one came is judged by the build's time. */
+  knowsAllSince(): boolean {
+    return false;
+  }
+
+  noteCurrent(): void {}
+
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await this.#exchangeSoon();

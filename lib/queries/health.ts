@@ -1,0 +1,43 @@
+import { contentStore } from "@/lib/queries/content-store";
+import { findMeta } from "@/lib/store/content-database";
+import { countPosts } from "@/lib/store/read-posts";
+
+export type Health =
+  /** `generation` names the content that the store holds. */
+  | { ok: true; generation: string; posts: number }
+  /** What an operator may be told; the log has more. */
+  | { ok: false; problem: string };
+
+/** How long a store may take to answer, in milliseconds. */
+const patience = 2000;
+
+/** Whether the store answers, asked anew each time. */
+export async function findHealth(): Promise<Health> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Health>((resolve) => {
+    timer = setTimeout(
+      () => resolve({ ok: false, problem: "the content store does not answer" }),
+      patience,
+    );
+  });
+  try {
+    return await Promise.race([askStore(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function askStore(): Promise<Health> {
+  try {
+    const store = contentStore();
+    const [generation, posts] = await Promise.all([
+      findMeta(store, "generation"),
+      countPosts(store),
+    ]);
+    if (generation === undefined) return { ok: false, problem: "the content store is empty" };
+    return { ok: true, generation, posts };
+  } catch {
+    // The message of the driver may hold the store's address: what is public says no more than this.
+    return { ok: false, problem: "the content store can't be reached" };
+  }
+}
