@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import path from "node:path";
 import { root } from "@/lib/commands/bring-up-to-date";
+import { isFreshClone, keepStore, restoreStore } from "@/lib/commands/kept-store";
 import { startNext } from "@/lib/commands/next-cli";
 import { bringUpToDateAloud } from "@/lib/commands/report";
 import { stampBuild } from "@/lib/commands/stamp-build";
@@ -13,6 +14,7 @@ import { environment } from "@/lib/environment";
  * @returns whether there is a build of the site as it is now
  */
 export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<boolean> {
+  if (isFreshClone(process.env)) restoreStore(root, environment.contentDatabase);
   const { generation } = await bringUpToDateAloud();
   const stamp = stampBuild(root, environment, generation);
   if (ifStale && stamp.isCurrent()) {
@@ -25,5 +27,6 @@ export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<bool
   if (status !== 0) return false;
   await writePagePolicies(path.join(root, ".next/server/app"));
   stamp.write();
+  if (isFreshClone(process.env)) keepStore(root, environment.contentDatabase);
   return true;
 }

@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { fail, run, say } from "./setup.mjs";
+import { installDebianPackage } from "./install-debian-package.mjs";
+import { fail } from "./setup.mjs";
 
 /** Where systems keep Chromium or a browser built from it. */
 const places = [
@@ -27,21 +27,10 @@ export function findChromium() {
 }
 
 function installChromium() {
-  const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const apt = (/** @type {string[]} */ ...args) => {
-    const [command = "", ...rest] = [...sudo, "apt-get", ...args];
-    run("install Chromium; install it yourself, or set CHROMIUM_PATH", command, rest, {
-      DEBIAN_FRONTEND: "noninteractive",
-    });
-  };
-  if (spawnSync("apt-get", ["--version"]).status !== 0) {
-    fail(
-      "the end-to-end tests need Chromium: install it, or set CHROMIUM_PATH to a browser built from it",
-    );
-  }
-  say("installing Chromium (apt-get) …");
-  apt("update", "-qq");
-  apt("install", "-y", "-qq", "--no-install-recommends", "chromium");
+  installDebianPackage(
+    "chromium",
+    "install it yourself, or set CHROMIUM_PATH to a browser built from it",
+  );
   const installed = places.find((place) => existsSync(place));
   if (!installed)
     fail("apt-get has installed Chromium, but it is not where it was expected; set CHROMIUM_PATH");

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findChromium } from "./find-chromium.mjs";
+import { findServers } from "./find-servers.mjs";
 import { root, say, setUp, typescript } from "./setup.mjs";
 
 /**
@@ -58,6 +59,7 @@ function suite(what, report, count, args, environment) {
 
 setUp();
 const chromium = findChromium();
+const servers = findServers();
 
 const counts = [
   check("lint and format (biome)", [
@@ -100,7 +102,7 @@ const counts = [
       ],
     ],
   ),
-  ...["reader", "operator", "security"].map((stories) =>
+  ...["reader", "operator", "security", "servers"].map((stories) =>
     suite(
       `end-to-end tests: e2e/${stories} (playwright, production build)`,
       `${stories}.json`,
@@ -110,6 +112,7 @@ const counts = [
       [bin("playwright/cli.js"), "test", "--config", `e2e/${stories}/playwright.config.ts`],
       {
         CHROMIUM_PATH: chromium,
+        ...servers,
         PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(results, `${stories}.json`),
       },
     ),

@@ -109,8 +109,10 @@ function writePosts(posts: readonly PostRecord[], now: number): InStatement[] {
           value ->> 'title', value ->> 'date', value ->> 'updated', value ->> 'month', value ->> 'lang',
           value ->> 'summary', value ->> 'cover', value ->> 'sourceUrl', value ->> 'readingMinutes',
           value ->> 'comments', value ->> 'draft', value ->> 'public',
-          (SELECT json_group_array(terms.key ORDER BY term.key) FROM json_each(post.value, '$.terms') AS term
-            JOIN terms ON terms.taxonomy = term.value ->> 'taxonomy' AND terms.name = term.value ->> 'name')
+          (SELECT json_group_array(key) FROM (
+            SELECT terms.key FROM json_each(post.value, '$.terms') AS term
+              JOIN terms ON terms.taxonomy = term.value ->> 'taxonomy' AND terms.name = term.value ->> 'name'
+              ORDER BY term.key))
         FROM json_each(?) AS post WHERE true
         ON CONFLICT (path) DO UPDATE SET
           id = excluded.id, slug_base = excluded.slug_base, own_slug = excluded.own_slug, own_id = excluded.own_id,

@@ -1,0 +1,15 @@
+import { defineConfig } from "playwright/test";
+
+/**
+ * Stories of an operator with several servers: real Redis, real libSQL server, two instances of one build. They share
+ * `.next`, so they run one after the other. No browser.
+ */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../results/traces",
+  forbidOnly: Boolean(process.env.CI),
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [["list"], ["json"]],
+});

