@@ -1,0 +1,211 @@
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { fail, root, run, say, setUp } from "./setup.mjs";
+import {
+  findFaults,
+  findPostFunction,
+  listFunctions,
+  listPrerenderedSlugs,
+  readFunction,
+  sizeOfFiles,
+  unpackFunction,
+} from "./vercel-output.mjs";
+
+/**
+ * `npm run verify:vercel`: what Vercel makes of this project, without Vercel. Builds it twice as Vercel does, each time in
+ * a fresh clone, the second time with the cache of the first; checks what comes out; then starts a function from it, where
+ * nothing can be written, and asks it for posts. Not part of `npm test`: it fetches Vercel's command (360 MB) and builds
+ * twice.
+ */
+
+const vercelVersion = "60.1.3";
+const tools = path.join(root, `.masthead/tools/vercel-${vercelVersion}`);
+const scratch = mkdtempSync(path.join(tmpdir(), "masthead-vercel-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
+  process.on(signal, () => process.exit(1));
+}
+
+/** What a project that was linked to Vercel has; packages are taken from this folder instead of being installed. */
+const linked = {
+  projectId: "prj_local",
+  orgId: "team_local",
+  settings: { framework: "nextjs", installCommand: "true", buildCommand: null },
+};
+
+function findVercel() {
+  const command = path.join(tools, "node_modules/.bin/vercel");
+  if (existsSync(command)) return command;
+  say(`fetching vercel@${vercelVersion} (360 MB) …`);
+  mkdirSync(tools, { recursive: true });
+  writeFileSync(path.join(tools, "package.json"), '{ "private": true }\n');
+  run("fetch Vercel's command", "npm", [
+    ...["install", "--prefix", tools, "--no-audit", "--no-fund", "--ignore-scripts"],
+    `vercel@${vercelVersion}`,
+  ]);
+  return command;
+}
+
+/**
+ * The project as Git has it, with what was changed and not committed yet.
+ * @param {string} name
+ */
+function createClone(name) {
+  const clone = path.join(scratch, name);
+  const { stdout } = spawnSync("git", ["ls-files", "-z", "-co", "--exclude-standard"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  for (const file of stdout.split("\0")) {
+    if (!file || !existsSync(path.join(root, file))) continue;
+    mkdirSync(path.dirname(path.join(clone, file)), { recursive: true });
+    copyFileSync(path.join(root, file), path.join(clone, file));
+  }
+  // Hard links where the disk allows: a build refuses packages that lie outside of the project.
+  const linkedPackages = spawnSync("cp", ["-al", path.join(root, "node_modules"), clone]);
+  if (linkedPackages.status !== 0) {
+    cpSync(path.join(root, "node_modules"), path.join(clone, "node_modules"), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+  }
+  mkdirSync(path.join(clone, ".vercel"));
+  writeFileSync(path.join(clone, ".vercel/project.json"), JSON.stringify(linked));
+  return clone;
+}
+
+/**
+ * @param {string} vercel
+ * @param {string} clone
+ * @returns {string} what the build has said
+ */
+function build(vercel, clone) {
+  const alone = spawnSync("unshare", ["--net", "--map-root-user", "true"]).status === 0;
+  if (!alone) say("this system can't cut off the network for the build; going on with it");
+  const [command = vercel, ...args] = [
+    ...(alone ? ["unshare", "--net", "--map-root-user"] : []),
+    ...[vercel, "build", "--yes", "--prod"],
+  ];
+  const { VERCEL_TOKEN: _, ...environment } = process.env;
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: clone,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+    env: {
+      ...environment,
+      CONTENT_DIR: "content",
+      CONTENT_DATABASE_URL: "",
+      NEXT_TELEMETRY_DISABLED: "1",
+      VERCEL_TELEMETRY_DISABLED: "1",
+      NO_UPDATE_NOTIFIER: "1",
+    },
+  });
+  const said = stdout + stderr;
+  if (status !== 0) fail(`vercel build ended with ${status}:\n${said.slice(-4000)}`);
+  return said;
+}
+
+/**
+ * Asks a function, started where nothing can be written, for a post that was prerendered and one that doesn't exist.
+ * @param {string} clone
+ * @param {string} output
+ * @returns {Promise<string[]>} what is wrong
+ */
+async function askFunction(clone, output) {
+  const folder = path.join(scratch, "function");
+  const { handler, files } = readFunction(clone, findPostFunction(output));
+  unpackFunction(files, folder);
+  rmSync(clone, { recursive: true, force: true });
+  run("take away the right to write", "chmod", ["-R", "a-w,a+rX", folder]);
+  chmodSync(scratch, 0o755);
+  const server = path.join(scratch, "serve.mjs");
+  copyFileSync(path.join(root, "lib/commands/serve-vercel-function.mjs"), server);
+  // Root may write everywhere; "nobody" may not.
+  const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  const child = spawn(process.execPath, [server, folder, handler], {
+    ...user,
+    cwd: scratch,
+    env: { PATH: process.env.PATH, VERCEL: "1", VERCEL_REGION: "local" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const port = await readPort(child.stdout);
+    return await findWrongAnswers(`http://127.0.0.1:${port}`, listPrerenderedSlugs(output));
+  } finally {
+    child.kill("SIGKILL");
+  }
+}
+
+/**
+ * @param {import("node:stream").Readable} stdout
+ * @returns {Promise<number>}
+ */
+async function readPort(stdout) {
+  for await (const line of createInterface(stdout)) {
+    if (line.startsWith('{"port":')) return JSON.parse(line).port;
+  }
+  return fail("the function could not be started; the lines above say why") ?? 0;
+}
+
+/**
+ * @param {string} origin
+ * @param {readonly string[]} slugs
+ */
+async function findWrongAnswers(origin, slugs) {
+  const faults = [];
+  for (const slug of [...slugs.slice(0, 3), "no-such-post"]) {
+    const response = await fetch(`${origin}/posts/${slug}?nxtPslug=${slug}`, {
+      // As Vercel's router says which page it has chosen.
+      headers: { "x-matched-path": "/posts/[slug]" },
+    });
+    const html = await response.text();
+    const expected = slug === "no-such-post" ? 404 : 200;
+    if (response.status !== expected) faults.push(`/posts/${slug} answers ${response.status}`);
+    else if (expected === 200 && !html.includes("<article"))
+      faults.push(`/posts/${slug} has no article`);
+  }
+  return faults;
+}
+
+setUp();
+const vercel = findVercel();
+
+say("first build, in a fresh clone …");
+const first = createClone("first");
+build(vercel, first);
+
+say("second build, in a fresh clone with the cache of the first …");
+const second = createClone("second");
+cpSync(path.join(first, ".next/cache"), path.join(second, ".next/cache"), { recursive: true });
+rmSync(first, { recursive: true, force: true });
+const said = build(vercel, second);
+
+const faults = /content: \d+ files: 0 compiled,/.test(said)
+  ? []
+  : ["the second build compiled posts that hadn't changed"];
+const output = path.join(second, ".vercel/output");
+const kept = path.join(scratch, "output");
+faults.push(...findFaults(second, output));
+for (const folder of listFunctions(output)) {
+  const bytes = sizeOfFiles(readFunction(second, folder).files);
+  say(`${path.relative(output, folder)}: ${(bytes / 1e6).toFixed(1)} MB of 250`);
+}
+cpSync(output, kept, { recursive: true, verbatimSymlinks: true });
+say("a function, where nothing can be written …");
+faults.push(...(await askFunction(second, kept)));
+
+for (const fault of faults) console.error(`masthead: ${fault}`);
+if (faults.length > 0) process.exit(1);
+say("Vercel can build and serve this project");
