@@ -79,6 +79,16 @@ export default {
       "^lib/security/",
       "^(app|components|lib/(?!security/))",
     ),
+    forbid(
+      "page-cache-knows-no-content",
+      "pages are kept without a look at what is in them",
+      "^lib/page-cache/",
+      "^lib/(store|ingest|content|html|queries|commands)/",
+    ),
+    {
+      ...forbid("one-door-to-redis", "redis-connection.ts alone", "", "node_modules/@redis/"),
+      from: { pathNot: "^lib/page-cache/redis-connection\\.ts$" },
+    },
     {
       ...forbid(
         "one-door-to-contentlayer",

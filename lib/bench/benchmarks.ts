@@ -3,11 +3,13 @@ import type { Benchmark } from "@/lib/bench/benchmark";
 import { ingestBenchmark } from "@/lib/bench/ingest-benchmark";
 import { pagesBenchmark } from "@/lib/bench/pages-benchmark";
 import { createRenderBenchmark } from "@/lib/bench/render-benchmark";
+import { serveBenchmark } from "@/lib/bench/serve-benchmark";
 
 /** Those that measure something, in the order in which `all` runs them. */
 const measuring: readonly (readonly [string, Benchmark])[] = [
   ["ingest", ingestBenchmark],
   ["pages", pagesBenchmark],
+  ["serve", serveBenchmark],
 ];
 
 /** Every benchmark by its name. */

@@ -137,7 +137,7 @@ async function askFunction(clone, output) {
   const child = spawn(process.execPath, [server, folder, handler], {
     ...user,
     cwd: scratch,
-    env: { PATH: process.env.PATH, VERCEL: "1", VERCEL_REGION: "local" },
+    env: { ...process.env, NODE_ENV: "production", VERCEL: "1", VERCEL_REGION: "local" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   try {
