@@ -92,10 +92,13 @@ function createClone(name) {
  * @returns {string} what the build has said
  */
 function build(vercel, clone) {
-  const alone = spawnSync("unshare", ["--net", "--map-root-user", "true"]).status === 0;
+  // Programs of the build talk to each other over loopback, which a new network doesn't have up.
+  const cutOff = ["unshare", "--net", "--map-root-user", "sh", "-c"];
+  const [unshare = "", ...rest] = cutOff;
+  const alone = spawnSync(unshare, [...rest, "ip link set lo up"]).status === 0;
   if (!alone) say("this system can't cut off the network for the build; going on with it");
   const [command = vercel, ...args] = [
-    ...(alone ? ["unshare", "--net", "--map-root-user"] : []),
+    ...(alone ? [...cutOff, 'ip link set lo up && exec "$@"', "sh"] : []),
     ...[vercel, "build", "--yes", "--prod"],
   ];
   const { VERCEL_TOKEN: _, ...environment } = process.env;
