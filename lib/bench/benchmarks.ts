@@ -4,12 +4,14 @@ import { ingestBenchmark } from "@/lib/bench/ingest-benchmark";
 import { pagesBenchmark } from "@/lib/bench/pages-benchmark";
 import { publishBenchmark } from "@/lib/bench/publish-benchmark";
 import { createRenderBenchmark } from "@/lib/bench/render-benchmark";
+import { serveBenchmark } from "@/lib/bench/serve-benchmark";
 
 /** Those that measure something, in the order in which `all` runs them. */
 const measuring: readonly (readonly [string, Benchmark])[] = [
   ["ingest", ingestBenchmark],
   ["pages", pagesBenchmark],
   ["publish", publishBenchmark],
+  ["serve", serveBenchmark],
 ];
 
 /** Every benchmark by its name. */

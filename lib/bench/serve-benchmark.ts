@@ -1,0 +1,211 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import type { ArchivePlan } from "@/lib/bench/archive/archive";
+import { createWorkingCopy, findArchive } from "@/lib/bench/archive-cache";
+import type { Benchmark } from "@/lib/bench/benchmark";
+import { BenchmarkError } from "@/lib/bench/benchmark-error";
+import { type Site, siteEnvironment } from "@/lib/bench/content-command";
+import { sizeOfFolder } from "@/lib/bench/folder-size";
+import { type Loaded, loadAddresses, repeatFor } from "@/lib/bench/load-addresses";
+import { planOptions, readPlans } from "@/lib/bench/plan-options";
+import { runMeasured } from "@/lib/bench/run-measured";
+import { RunningSite, servingEnvironment } from "@/lib/bench/running-site";
+import type { Session } from "@/lib/bench/session";
+import type { Row } from "@/lib/bench/table";
+import { openContentDatabase } from "@/lib/store/content-database";
+import { readPosts } from "@/lib/store/read-posts";
+import { postUrl } from "@/lib/urls";
+
+/** Connections at a time: of a crawler, and of readers. */
+const connections = 32;
+
+/** Memory is looked at so often during a crawl. */
+const parts = 10;
+
+/** `npm run bench -- serve`: crawlers, a restart, and a warm page under load. */
+export const serveBenchmark: Benchmark = {
+  about:
+    "crawlers, restart, warm page: [--sizes 20000] [--made-up 100000] [--seconds 10] [--bound 512]",
+  options: {
+    ...planOptions,
+    "made-up": { type: "string" },
+    seconds: { type: "string" },
+    bound: { type: "string" },
+  },
+  columns: [
+    { key: "posts", heading: "real pages" },
+    { key: "madeUp", heading: "made-up addresses" },
+    { key: "startMb", heading: "memory at start, MB" },
+    { key: "halfMb", heading: "half-way through made-up ones, MB" },
+    { key: "madeUpMb", heading: "after them, MB" },
+    { key: "peakMb", heading: "peak, MB" },
+    { key: "endMb", heading: "after all, MB" },
+    { key: "diskMb", heading: "disk, MB" },
+    { key: "boundMb", heading: "its bound, MB" },
+    { key: "warmShare", heading: "hits after restart, %", digits: 1 },
+    { key: "ours", heading: "warm post, requests/s" },
+    { key: "defaults", heading: "with Next's own cache, requests/s" },
+  ],
+  isPartOfAll: true,
+  run: async (session) => {
+    for (const plan of readPlans(session.options, { sizes: "sizes", usual: [20_000] })) {
+      await session.measure(`serve ${plan.kind} ${plan.posts}`, () => measure(plan, session));
+    }
+  },
+};
+
+async function measure(plan: ArchivePlan, session: Session): Promise<Row> {
+  const { root, resources, options } = session;
+  const contentDirectory = await createWorkingCopy(await findArchive(plan, session), session);
+  const storeFolder = resources.createFolder("store");
+  const site = { contentDirectory, databaseUrl: `file:${path.join(storeFolder, "content.db")}` };
+  const boundMb = options.count("bound", 512);
+  const environment = { PAGE_CACHE_MB: String(boundMb) };
+  const madeUp = options.count("made-up", 100_000);
+  const milliseconds = options.count("seconds", 10) * 1000;
+  const pagesFolder = path.join(root, ".masthead/pages");
+  session.say("building the site");
+  await build(site, session);
+  rmSync(pagesFolder, { recursive: true, force: true });
+  try {
+    const addresses = await listPostAddresses(site);
+    const crawled = await withSite(session, site, environment, async (server) => ({
+      ...(await crawl(server, addresses, madeUp, session)),
+      diskMb: Math.round(sizeOfFolder(pagesFolder) / 1e6),
+    }));
+    session.say("after a restart");
+    const last = addresses.slice(-Math.min(1000, addresses.length));
+    const warm = await withSite(session, site, environment, async (server) => ({
+      warmShare: await shareOfHits(server, last),
+      ours: await throughput(server, last, milliseconds, session),
+    }));
+    session.say("the same with Next's own cache");
+    // As the platform that brings a cache of its own is told by.
+    const defaults = await withSite(session, site, { VERCEL: "1" }, (server) =>
+      throughput(server, last, milliseconds, session),
+    );
+    return { posts: addresses.length, madeUp, ...crawled, boundMb, ...warm, defaults };
+  } finally {
+    resources.removeFolder(path.dirname(contentDirectory));
+    resources.removeFolder(storeFolder);
+  }
+}
+
+async function build(site: Site, { root, resources }: Session): Promise<void> {
+  const { status, output } = await runMeasured(
+    { command: "npm", args: ["run", "build"], cwd: root, env: servingEnvironment(site) },
+    resources,
+  );
+  if (status === 0) return;
+  const lines = output.slice(-30).map(({ text }) => text);
+  throw new BenchmarkError(`npm run build has failed:\n${lines.join("\n")}`);
+}
+
+async function withSite<Result>(
+  session: Session,
+  site: Site,
+  environment: Record<string, string>,
+  use: (server: RunningSite) => Promise<Result>,
+): Promise<Result> {
+  const server = await RunningSite.start(session, site, {
+    ...siteEnvironment(site),
+    ...environment,
+  });
+  try {
+    return await use(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Newest first, as a crawler finds them. */
+async function listPostAddresses({ databaseUrl }: Site): Promise<string[]> {
+  const client = openContentDatabase({ url: databaseUrl });
+  try {
+    const posts = await readPosts(client, { offset: 0, limit: 1_000_000 });
+    return posts.map(({ slug }) => postUrl(slug));
+  } finally {
+    client.close();
+  }
+}
+
+async function crawl(
+  server: RunningSite,
+  addresses: readonly string[],
+  madeUp: number,
+  session: Session,
+): Promise<Row> {
+  const memory: number[] = [];
+  const look = (what: string) => {
+    const mb = Math.round(server.memoryMb ?? 0);
+    memory.push(mb);
+    session.say(`${what}: ${mb} MB`);
+    return mb;
+  };
+  const startMb = look("started");
+  for (let part = 0; part < parts; part += 1) {
+    await load(server, madeUpAddresses(part, Math.ceil(madeUp / parts)), [404], session);
+    look(`made-up addresses, ${part + 1} of ${parts}`);
+  }
+  const halfMb = memory[parts / 2];
+  const madeUpMb = memory.at(-1);
+  const size = Math.ceil(addresses.length / parts);
+  for (let part = 0; part < parts; part += 1) {
+    await load(server, addresses.slice(part * size, (part + 1) * size), [200], session);
+    look(`real pages, ${part + 1} of ${parts}`);
+  }
+  return { startMb, halfMb, madeUpMb, peakMb: Math.max(...memory), endMb: memory.at(-1) };
+}
+
+/** Half of them could be posts, half could be pages. */
+function* madeUpAddresses(part: number, count: number): Generator<string> {
+  for (let index = 0; index < count; index += 1) {
+    yield `${index % 2 ? "/posts" : ""}/no-such-page-${part}-${index}`;
+  }
+}
+
+async function load(
+  server: RunningSite,
+  addresses: Iterable<string>,
+  expected: readonly number[],
+  { resources }: Session,
+): Promise<Loaded> {
+  const loaded = await loadAddresses(server.origin, addresses, connections, resources.signal);
+  for (const [status, times] of loaded.statuses) {
+    if (!expected.includes(status)) throw new BenchmarkError(`${times} answers were ${status}`);
+  }
+  return loaded;
+}
+
+/** Percent of pages that needn't be rendered. */
+async function shareOfHits(server: RunningSite, addresses: readonly string[]): Promise<number> {
+  let hits = 0;
+  for (const address of addresses) {
+    const response = await fetch(server.origin + address);
+    await response.arrayBuffer();
+    if (response.headers.get("x-nextjs-cache") === "HIT") hits += 1;
+  }
+  return (100 * hits) / addresses.length;
+}
+
+/** Requests a second for one warm post, the median of three runs. */
+async function throughput(
+  server: RunningSite,
+  addresses: readonly string[],
+  milliseconds: number,
+  session: Session,
+): Promise<number> {
+  const address = addresses[0] ?? "/";
+  const runs: number[] = [];
+  for (let run = 0; run < 4; run += 1) {
+    const { requests, seconds } = await load(
+      server,
+      repeatFor(address, milliseconds),
+      [200],
+      session,
+    );
+    // The first is for Node to compile what is hot.
+    if (run > 0) runs.push(requests / seconds);
+  }
+  return Math.round(runs.sort((one, other) => one - other)[1] ?? 0);
+}
