@@ -104,7 +104,7 @@ export default {
       ),
       from: {
         pathNot:
-          "^(contentlayer\\.config\\.ts|lib/content/contentlayer(-files)?\\.ts|\\.contentlayer/.*)$",
+          "^(contentlayer\\.config\\.ts|lib/content/contentlayer(-files\\.ts|-packages\\.mjs|\\.ts)|\\.contentlayer/.*)$",
       },
     },
     {

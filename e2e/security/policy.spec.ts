@@ -85,13 +85,17 @@ test("a reader who goes from page to page meets no refusal", async ({ page }) =>
     if (message.type() === "error") complaints.push(message.text());
   });
   await page.goto(frontPageUrl);
-  await page
+  const link = page
     .getByRole("navigation", { name: messages.mainNavigation })
     .getByRole("link")
-    .first()
-    .click();
+    .first();
+  const target = (await link.getAttribute("href")) ?? "";
+  await link.click();
+  // The front page has a heading too: only the address tells that the other page is there.
+  await expect(page).toHaveURL(target);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.goBack();
+  await expect(page).toHaveURL(frontPageUrl);
   await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").first().click();
   await expect(page.locator(".article-body")).toBeVisible();
   expect(complaints).toEqual([]);
