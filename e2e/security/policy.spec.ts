@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "playwright/test";
 import { messages } from "@/lib/messages/messages";
-import { frontPageUrl, postUrl } from "@/lib/urls";
+import { archiveMonthUrl, frontPageUrl, postUrl } from "@/lib/urls";
 
 /**
  * The second wall: even if markup of a stranger got into a page, the browser wouldn't do what it says. The stories put it
@@ -78,6 +78,19 @@ test("no script may make another from a string, or load one from elsewhere", asy
   });
   expect(refused).toEqual(["refused", "refused", "refused"]);
 });
+
+for (const onDemand of [archiveMonthUrl(2023, 1), postUrl("long")]) {
+  test(`${onDemand} is rendered at its first visit and names its scripts all the same`, async ({
+    request,
+  }) => {
+    for (const visit of ["first", "second"]) {
+      const headers = (await request.get(onDemand)).headersArray();
+      const policies = headers.filter(({ name }) => /^content-security-policy$/i.test(name));
+      const text = policies.map(({ value }) => value).join("\n");
+      expect(text, visit).toMatch(/script-src-elem 'self' 'sha256-/);
+    }
+  });
+}
 
 test("a reader who goes from page to page meets no refusal", async ({ page }) => {
   const complaints: string[] = [];

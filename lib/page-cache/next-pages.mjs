@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { addPagePolicy } from "../security/page-policy.mjs";
 
 /**
  * The page cache, as Next.js loads it (`cacheHandler` of next.config.mjs); one for each request. The only file that knows
@@ -87,6 +88,7 @@ export default class NextPages {
    */
   async set(key, value, context) {
     forgetLifetimes();
+    addPagePolicy(value);
     if (this.#mark) globalThis.mastheadCache?.set(key, value, context, this.#mark);
   }
 
