@@ -79,6 +79,7 @@ const counts = [
       "lib",
       "contentlayer.config.ts",
       "instrumentation-client.ts",
+      "instrumentation.ts",
     ],
   ]),
   check("types of routes", [bin("next/dist/bin/next"), "typegen"]),
