@@ -1,18 +1,44 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
+import { commentProviders, moderationModes, type RateLimit } from "@/lib/site/comment-settings";
+
+const databaseUrl = z
+  .string()
+  .regex(
+    /^(file:|https?:\/\/|libsql:\/\/)/,
+    "must start with file:, http://, https:// or libsql://",
+  );
+
+/** "10/5": ten within five minutes; or "off". */
+const rateLimit = z
+  .string()
+  .regex(/^(off|[1-9]\d{0,6}\/[1-9]\d{0,5})$/, "must be COUNT/MINUTES such as 10/5, or off")
+  .transform((text): RateLimit => {
+    const [count = 0, minutes = 0] = text.split("/").map(Number);
+    return text === "off" ? { count: Number.MAX_SAFE_INTEGER, minutes: 1 } : { count, minutes };
+  });
 
 /** Every variable that operators can set, as `.env.example` describes them. An empty one counts as unset. */
 const variables = z.object({
   CONTENT_DIR: z.string().default("content"),
-  CONTENT_DATABASE_URL: z
-    .string()
-    .regex(
-      /^(file:|https?:\/\/|libsql:\/\/)/,
-      "must start with file:, http://, https:// or libsql://",
-    )
-    .optional(),
+  CONTENT_DATABASE_URL: databaseUrl.optional(),
   CONTENT_DATABASE_AUTH_TOKEN: z.string().optional(),
+  COMMENTS_DATABASE_URL: databaseUrl.optional(),
+  COMMENTS_DATABASE_AUTH_TOKEN: z.string().optional(),
+  COMMENTS_PROVIDER: z
+    .enum(commentProviders, `must be one of ${commentProviders.join(", ")}`)
+    .optional(),
+  COMMENTS_MODERATION: z
+    .enum(moderationModes, `must be one of ${moderationModes.join(", ")}`)
+    .optional(),
+  COMMENTS_ADDRESS_LIMIT: rateLimit.optional(),
+  COMMENTS_THREAD_LIMIT: rateLimit.optional(),
+  CLIENT_ADDRESS_HEADER: z
+    .string()
+    .regex(/^[A-Za-z][\w-]*$/, "must be the name of a header, such as x-real-ip")
+    .toLowerCase()
+    .optional(),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: "must be a full address such as https://example.com" })
     .optional(),
@@ -24,12 +50,25 @@ const variables = z.object({
     .default(3000),
   /** Set by Vercel: the host name of the production deployment, without scheme. */
   VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
+  /** Set by Vercel, during the build too. */
+  VERCEL: z.string().optional(),
 });
 
 export interface Environment {
   /** Folder of the post files, as given: relative to the project or absolute. */
   contentDirectory: string;
   contentDatabase: { url: string; authToken?: string };
+  /** Nothing where the only place for a file could not be written: comments need an address then. */
+  commentsDatabase?: { url: string; authToken?: string };
+  /** What the environment says in place of the settings. */
+  comments: {
+    provider?: (typeof commentProviders)[number];
+    moderation?: (typeof moderationModes)[number];
+    addressLimit?: RateLimit;
+    threadLimit?: RateLimit;
+  };
+  /** Header, in lower case, in which a proxy of ours says who asks; the connection itself says it where there is none. */
+  clientAddressHeader?: string;
   /** Public address of the site, without a slash at the end. */
   siteUrl: string;
   port: number;
@@ -61,8 +100,37 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       url: CONTENT_DATABASE_URL ?? localDatabaseUrl(CONTENT_DIR),
       ...(CONTENT_DATABASE_AUTH_TOKEN ? { authToken: CONTENT_DATABASE_AUTH_TOKEN } : {}),
     },
+    ...readCommentVariables(parsed.data),
     siteUrl: findSiteUrl(parsed.data).replace(/\/+$/, ""),
     port: PORT,
+  };
+}
+
+type Variables = z.infer<typeof variables>;
+
+function readCommentVariables(
+  given: Variables,
+): Pick<Environment, "commentsDatabase" | "comments" | "clientAddressHeader"> {
+  const { COMMENTS_DATABASE_URL, COMMENTS_DATABASE_AUTH_TOKEN, VERCEL } = given;
+  // The disk of a function on Vercel can't be written, and none of its files outlives it.
+  const url = COMMENTS_DATABASE_URL ?? (VERCEL ? undefined : "file:.masthead/comments.db");
+  const header = given.CLIENT_ADDRESS_HEADER ?? (VERCEL ? "x-vercel-forwarded-for" : undefined);
+  return {
+    ...(url === undefined
+      ? {}
+      : {
+          commentsDatabase: {
+            url,
+            ...(COMMENTS_DATABASE_AUTH_TOKEN ? { authToken: COMMENTS_DATABASE_AUTH_TOKEN } : {}),
+          },
+        }),
+    comments: {
+      ...(given.COMMENTS_PROVIDER ? { provider: given.COMMENTS_PROVIDER } : {}),
+      ...(given.COMMENTS_MODERATION ? { moderation: given.COMMENTS_MODERATION } : {}),
+      ...(given.COMMENTS_ADDRESS_LIMIT ? { addressLimit: given.COMMENTS_ADDRESS_LIMIT } : {}),
+      ...(given.COMMENTS_THREAD_LIMIT ? { threadLimit: given.COMMENTS_THREAD_LIMIT } : {}),
+    },
+    ...(header === undefined ? {} : { clientAddressHeader: header }),
   };
 }
 
@@ -77,7 +145,7 @@ function localDatabaseUrl(contentDirectory: string): string {
   return `file:.masthead/content-${key}.db`;
 }
 
-function findSiteUrl({ SITE_URL, VERCEL_PROJECT_PRODUCTION_URL, PORT }: z.infer<typeof variables>) {
+function findSiteUrl({ SITE_URL, VERCEL_PROJECT_PRODUCTION_URL, PORT }: Variables) {
   if (SITE_URL) return SITE_URL;
   if (VERCEL_PROJECT_PRODUCTION_URL) return `https://${VERCEL_PROJECT_PRODUCTION_URL}`;
   return `http://localhost:${PORT}`;

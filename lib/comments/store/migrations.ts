@@ -50,13 +50,6 @@ export const migrations: readonly (readonly string[])[] = [
       PRIMARY KEY (kind, value)
     ) WITHOUT ROWID`,
 
-    // Tokens that may be used once and have been, until they would have expired anyway.
-    `CREATE TABLE spent_tokens (
-      token TEXT PRIMARY KEY,
-      expires_at INTEGER NOT NULL
-    ) WITHOUT ROWID`,
-    "CREATE INDEX spent_tokens_by_expiry ON spent_tokens (expires_at)",
-
     // Keys of hashes and signatures, shared by all servers; \`period\` numbers the stretch of time that a key is made for.
     `CREATE TABLE keys (
       purpose TEXT NOT NULL,
