@@ -16,7 +16,7 @@ const rateLimit = z
   .regex(/^(off|[1-9]\d{0,6}\/[1-9]\d{0,5})$/, "must be COUNT/MINUTES such as 10/5, or off")
   .transform((text): RateLimit => {
     const [count = 0, minutes = 0] = text.split("/").map(Number);
-    return text === "off" ? { count: Number.MAX_SAFE_INTEGER, minutes: 1 } : { count, minutes };
+    return text === "off" ? { count: unlimited, minutes: 1 } : { count, minutes };
   });
 
 /** Every variable that operators can set, as `.env.example` describes them. An empty one counts as unset. */

@@ -8,6 +8,9 @@ export const moderationModes = ["all", "first", "none"] as const;
 
 export type ModerationMode = (typeof moderationModes)[number];
 
+/** A count that stands for no limit at all. */
+export const unlimited = Number.MAX_SAFE_INTEGER;
+
 /** So many comments within so many minutes. */
 export interface RateLimit {
   count: number;

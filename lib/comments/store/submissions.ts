@@ -1,6 +1,7 @@
 import type { Client, InStatement, Row } from "@libsql/client";
 import type { CommentStatus } from "@/lib/comments/comment";
 import { commentIdLength } from "@/lib/comments/comment-id";
+import { unlimited } from "@/lib/site/comment-settings";
 
 /** Deeper answers stand beside what they answer, so that no thread grows out of a phone's screen or a path's bounds. */
 const deepest = 5;
@@ -44,7 +45,7 @@ export interface SubmissionFacts {
   parentIsVisible: boolean;
   threadIsClosed: boolean;
   addressIsBlocked: boolean;
-  /** Comments since the beginning of the limits' windows. */
+  /** Comments since the beginning of the limits' windows, counted up to the limits; 0 where there is no limit. */
   fromAddress: number;
   inThread: number;
   /** Whether a comment of this writer has been let through before. */
@@ -67,6 +68,9 @@ const candidates = (submissions: readonly Submission[]) =>
 
 const fromAddress = (column: string) => `(SELECT value FROM json_each(${column} ->> 'addresses'))`;
 
+/** Nothing is counted further than somebody wants to know. */
+const counted = ({ count }: { count: number }) => (count === unlimited ? 0 : count);
+
 /** Facts for each of the submissions, in their order; one round trip for all. */
 export async function readSubmissionFacts(
   client: Client,
@@ -85,12 +89,19 @@ export async function readSubmissionFacts(
           WHERE id = wanted.value ->> 'parent' AND post_id = wanted.value ->> 'post' AND status = 'visible') AS parent,
         EXISTS (SELECT 1 FROM closed_threads WHERE post_id = wanted.value ->> 'post') AS closed,
         EXISTS (SELECT 1 FROM blocks WHERE kind = 'address' AND value IN ${fromAddress("wanted.value")}) AS blocked,
-        (SELECT count(*) FROM comments WHERE address_hash IN ${fromAddress("wanted.value")} AND created_at > ?)
-          AS from_address,
-        (SELECT count(*) FROM comments WHERE post_id = wanted.value ->> 'post' AND created_at > ?) AS in_thread,
+        (SELECT count(*) FROM (SELECT 1 FROM comments
+          WHERE address_hash IN ${fromAddress("wanted.value")} AND created_at > ? LIMIT ?)) AS from_address,
+        (SELECT count(*) FROM (SELECT 1 FROM comments
+          WHERE post_id = wanted.value ->> 'post' AND created_at > ? LIMIT ?)) AS in_thread,
         EXISTS (SELECT 1 FROM comments WHERE writer_hash = wanted.value ->> 'writer' AND status = 'visible') AS known
       FROM json_each(?) AS wanted ORDER BY wanted.key`,
-    args: [limits.address.since, limits.thread.since, candidates(submissions)],
+    args: [
+      limits.address.since,
+      counted(limits.address),
+      limits.thread.since,
+      counted(limits.thread),
+      candidates(submissions),
+    ],
   });
   return rows.map(toFacts);
 }
@@ -157,9 +168,10 @@ function insert(submission: AcceptedSubmission, limits: SubmissionLimits): InSta
         AND NOT EXISTS (SELECT 1 FROM comments WHERE post_id = :post AND created_at > :duplicatesSince
           AND text_hash = :hash AND status <> 'deleted'
           AND (writer_hash = :writer OR address_hash IN ${fromAddress(":facts")}))
-        AND (SELECT count(*) FROM comments WHERE address_hash IN ${fromAddress(":facts")}
-          AND created_at > :addressSince) < :addressLimit
-        AND (SELECT count(*) FROM comments WHERE post_id = :post AND created_at > :threadSince) < :threadLimit
+        AND (SELECT count(*) FROM (SELECT 1 FROM comments WHERE address_hash IN ${fromAddress(":facts")}
+          AND created_at > :addressSince LIMIT :addressCounted)) < :addressLimit
+        AND (SELECT count(*) FROM (SELECT 1 FROM comments WHERE post_id = :post
+          AND created_at > :threadSince LIMIT :threadCounted)) < :threadLimit
       ON CONFLICT (idempotency_key) DO NOTHING`,
     args: {
       id: submission.id,
@@ -179,8 +191,16 @@ function insert(submission: AcceptedSubmission, limits: SubmissionLimits): InSta
       duplicatesSince: submission.createdAt - duplicateWindow,
       addressSince: limits.address.since,
       addressLimit: limits.address.count,
+      addressCounted: counted(limits.address),
       threadSince: limits.thread.since,
       threadLimit: limits.thread.count,
+      threadCounted: counted(limits.thread),
     },
   };
+}
+
+/** Words that no comment may be shown with unseen, in lower case. */
+export async function readBlockedWords(client: Client): Promise<string[]> {
+  const { rows } = await client.execute("SELECT value FROM blocks WHERE kind = 'word'");
+  return rows.map(({ value }) => String(value));
 }
