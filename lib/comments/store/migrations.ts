@@ -32,7 +32,7 @@ export const migrations: readonly (readonly string[])[] = [
     "CREATE INDEX comments_by_status ON comments (status, id)",
     "CREATE INDEX comments_by_post_and_status ON comments (post_id, status)",
     "CREATE INDEX comments_by_post_and_time ON comments (post_id, created_at)",
-    "CREATE INDEX comments_by_text ON comments (post_id, text_hash)",
+    "CREATE INDEX comments_by_text ON comments (post_id, text_hash, created_at)",
     "CREATE INDEX comments_by_address ON comments (address_hash, created_at) WHERE address_hash IS NOT NULL",
     "CREATE INDEX comments_by_writer ON comments (writer_hash, created_at)",
     "CREATE INDEX comments_by_email ON comments (email) WHERE email IS NOT NULL",
