@@ -3,7 +3,7 @@ import { addressKey } from "@/lib/site/address-key";
 
 /**
  * Names of what a cached page depends on; a change of content refreshes the pages that carry its tags. Each stands
- * here and nowhere else. ASCII, at most 100 bytes: slugs are bounded, and other text is hashed.
+ * here and nowhere else. ASCII, at most 100 bytes: slugs and ids are bounded, and other text is hashed.
  */
 export const cacheTags = {
   /** A post and its former addresses; a page that found none carries it too. */
@@ -25,5 +25,9 @@ export const cacheTags = {
   page: (path: string) => `page:${addressKey(path)}`,
   /** An old address, by its key (lib/site/address-key.ts). */
   redirect: (address: number) => `redirect:${address}`,
+  /** The comments of a post, by its id. */
+  comments: (postId: string) => `comments:${postId}`,
+  /** How many there are: what listings show. */
+  commentCount: (postId: string) => `comment-count:${postId}`,
   author: (name: string) => `author:${addressKey(name)}`,
 } as const;

@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
-import { commentProviders, moderationModes, type RateLimit } from "@/lib/site/comment-settings";
+import {
+  commentProviders,
+  moderationModes,
+  type RateLimit,
+  unlimited,
+} from "@/lib/site/comment-settings";
 
 const databaseUrl = z
   .string()

@@ -13,6 +13,8 @@ export interface Comment {
   postId: string;
   /** The comment that this one answers. */
   parentId?: string;
+  /** 0 for an answer to the post. */
+  depth: number;
   status: CommentStatus;
   name: string;
   email?: string;
@@ -40,6 +42,23 @@ export interface ThreadComment {
   content?: { name: string; website?: string; text: string; edited: boolean };
   /** ISO 8601 instant in UTC. */
   createdAt: string;
+}
+
+/** A comment as readers see it or will see it. */
+export function toThreadComment(comment: Comment): ThreadComment {
+  const { id, depth, name, website, text, createdAt, parentId, editedAt } = comment;
+  return {
+    id,
+    depth,
+    createdAt,
+    ...(parentId === undefined ? {} : { parentId }),
+    content: {
+      name,
+      text,
+      edited: editedAt !== undefined,
+      ...(website === undefined ? {} : { website }),
+    },
+  };
 }
 
 /** One page of a post's comments, in the order in which they are read. */

@@ -196,4 +196,4 @@ it("loses nothing and doubles nothing when two hundred write at once and try aga
   const { rows } = await service.store.execute("SELECT id FROM comments");
   expect(acknowledged.size).toBe(1000);
   expect(new Set(rows.map(({ id }) => id))).toEqual(acknowledged);
-});
+}, 60_000);

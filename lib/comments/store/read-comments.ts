@@ -2,7 +2,7 @@ import type { Client, Row } from "@libsql/client";
 import { type Comment, type CommentStatus, commentStatuses } from "@/lib/comments/comment";
 
 export const commentColumns =
-  "id, post_id, parent_id, status, name, email, website, text, created_at, edited_at, version, address_hash, writer_hash";
+  "id, post_id, parent_id, depth, status, name, email, website, text, created_at, edited_at, version, address_hash, writer_hash";
 
 export async function findComment(client: Client, id: string): Promise<Comment | undefined> {
   const { rows } = await client.execute({
@@ -32,6 +32,7 @@ export function toComment(row: Row): Comment {
   return {
     id: String(row.id),
     postId: String(row.post_id),
+    depth: Number(row.depth),
     status: toStatus(row.status),
     name: String(row.name),
     text: String(row.text),
