@@ -10,6 +10,7 @@ const sources = [
   "components",
   "lib",
   "contentlayer.config.ts",
+  "instrumentation.ts",
   "next.config.mjs",
   "postcss.config.mjs",
   "package-lock.json",
@@ -34,13 +35,15 @@ export interface BuildStamp {
  */
 export function stampBuild(root: string, environment: Environment, generation: string): BuildStamp {
   const file = path.join(root, stampFile);
-  const { siteUrl, contentDatabase } = environment;
+  const { siteUrl, contentDatabase, comments, commentsDatabase } = environment;
   const stamp = createHash("sha256")
     .update(
       JSON.stringify([
         fingerprintSources(root, sources, 32),
         siteUrl,
         contentDatabase.url,
+        comments,
+        commentsDatabase?.url,
         generation,
       ]),
     )

@@ -53,7 +53,9 @@ export async function editOwnComment(
   const isEdited = version !== undefined && (await editComment(store, comment.id, version, edit));
   if (!isEdited) return refuseChanged(service, comment);
   if (comment.status === "visible") service.threadChanged(comment.postId);
-  return { ok: true, comment: { ...comment, text, status: edit.status } };
+  const editedAt = new Date(edit.editedAt).toISOString();
+  const edited = { text, status: edit.status, editedAt, version: comment.version + 1 };
+  return { ok: true, comment: { ...comment, ...edited } };
 }
 
 /** Deletes a comment, by the browser that wrote it and while it may. @param fields `id` */

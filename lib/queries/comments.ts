@@ -47,20 +47,19 @@ export async function findThread(
 }
 
 /**
- * Comments of each of the posts that have any, for a listing, which is refreshed when one of these figures changes.
- * Nothing is asked where no figures are shown.
+ * How many comments a post has, for listings: one cached figure for all of them, and those that show it are refreshed when
+ * it changes. Nothing is asked where no figures are shown.
  */
-export async function countComments(postIds: readonly string[]): Promise<Record<string, number>> {
+export async function countComments(postId: string): Promise<number> {
   const { provider, countsInListings } = commentConfiguration;
-  if (provider !== "builtin" || !countsInListings || postIds.length === 0) return {};
-  return countCachedComments(postIds);
+  return provider === "builtin" && countsInListings ? countCachedComments(postId) : 0;
 }
 
-async function countCachedComments(postIds: readonly string[]): Promise<Record<string, number>> {
+async function countCachedComments(postId: string): Promise<number> {
   "use cache";
   cacheLife("max");
-  cacheTag(...postIds.map(cacheTags.commentCount));
-  return countVisibleComments(await commentsStore(), postIds);
+  cacheTag(cacheTags.commentCount(postId));
+  return (await countVisibleComments(await commentsStore(), [postId]))[postId] ?? 0;
 }
 
 /** A public post by its id, as it is at this moment. */

@@ -1,7 +1,6 @@
 /** Names of places on a page with comments; scripts, redirects and style sheets rely on them. */
 export const anchors = {
   section: "comments",
-  form: "comment-form",
   /** Messages that show when an address leads to them. */
   published: "comment-published",
   held: "comment-held",

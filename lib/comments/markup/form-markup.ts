@@ -1,6 +1,5 @@
 import type { Element, Properties } from "hast";
 import { trapField } from "@/lib/comments/create-comment";
-import { anchors } from "@/lib/comments/markup/anchors";
 import { h } from "@/lib/comments/markup/h";
 import {
   type FieldProblems,
@@ -14,6 +13,8 @@ import { commentsApiUrl } from "@/lib/urls";
 
 export interface FormContent {
   postId: string;
+  /** Sets the form's ids apart from those of other forms: a browser may keep several pages in one document. */
+  scope?: string;
   bounds: Pick<CommentSettings, "maxLength" | "maxLinks">;
   /** What was typed before: a form that comes back. */
   fields?: Fields;
@@ -26,15 +27,24 @@ export interface FormContent {
 export function buildForm({
   postId,
   bounds,
+  scope = "",
   fields = {},
   problems = {},
   token,
 }: FormContent): Element {
   const field = (name: WrittenField, input: Properties, hint?: string) =>
-    buildField({ name, hint, input, value: fields[name] ?? "", problem: problems[name], bounds });
+    buildField({
+      id: `comment-${name}${scope}`,
+      name,
+      hint,
+      input,
+      value: fields[name] ?? "",
+      problem: problems[name],
+      bounds,
+    });
   return h(
     "form",
-    { id: anchors.form, className: ["comment-form"], method: "post", action: commentsApiUrl },
+    { className: ["comment-form"], method: "post", action: commentsApiUrl },
     h("h3", { className: ["comment-form-title"] }, messages.write),
     hidden("post", postId),
     hidden("parent", fields.parent ?? ""),
@@ -51,7 +61,7 @@ export function buildForm({
       ),
       field("website", { inputMode: "url", maxLength: longest.website, autoComplete: ["url"] }),
     ),
-    buildTrap(),
+    buildTrap(`comment-${trapField}${scope}`),
     h(
       "p",
       { className: ["comment-buttons"] },
@@ -68,6 +78,7 @@ export function buildForm({
 const hidden = (name: string, value: string) => h("input", { type: "hidden", name, value });
 
 interface FieldContent {
+  id: string;
   name: WrittenField;
   hint: string | undefined;
   input: Properties;
@@ -76,8 +87,7 @@ interface FieldContent {
   bounds: FormContent["bounds"];
 }
 
-function buildField({ name, hint, input, value, problem, bounds }: FieldContent): Element {
-  const id = `comment-${name}`;
+function buildField({ id, name, hint, input, value, problem, bounds }: FieldContent): Element {
   const maxLength = Number(input.maxLength);
   const described = [...(hint ? [`${id}-hint`] : []), `${id}-problem`];
   const properties: Properties = {
@@ -110,8 +120,7 @@ function buildField({ name, hint, input, value, problem, bounds }: FieldContent)
 }
 
 /** Out of everyone's sight and way, but not of a program's that fills in whatever it finds. */
-function buildTrap(): Element {
-  const id = "comment-subject";
+function buildTrap(id: string): Element {
   return h(
     "div",
     { className: ["comment-trap"], ariaHidden: "true" },
