@@ -28,7 +28,7 @@ export async function BuiltinComments({ post, page }: CommentsProps) {
       className="comments"
       data-order={commentConfiguration.order}
     >
-      <h2 id={titleId} className="comments-title">
+      <h2 id={titleId} className="comments-title" data-total={total}>
         {total > 0 ? messages.count(total) : messages.title}
       </h2>
       <p id={anchors.held} className="comment-notice">

@@ -17,6 +17,17 @@ export default defineConfig(browser, {
     cwd: "../..",
     url,
     timeout: 300_000,
-    env: { PORT: String(port), SITE_URL: url, CONTENT_DIR: "content", CONTENT_DATABASE_URL: "" },
+    env: {
+      PORT: String(port),
+      SITE_URL: url,
+      CONTENT_DIR: "content",
+      CONTENT_DATABASE_URL: "",
+      // Apart from those of a site that may be running; what earlier runs wrote stays there.
+      COMMENTS_DATABASE_URL: "file:.masthead/comments-e2e.db",
+      COMMENTS_PROVIDER: "builtin",
+      COMMENTS_MODERATION: "none",
+      COMMENTS_ADDRESS_LIMIT: "off",
+      COMMENTS_THREAD_LIMIT: "off",
+    },
   },
 });

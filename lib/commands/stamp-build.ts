@@ -42,7 +42,7 @@ export function stampBuild(root: string, environment: Environment, generation: s
         fingerprintSources(root, sources, 32),
         siteUrl,
         contentDatabase.url,
-        comments,
+        comments.provider,
         commentsDatabase?.url,
         generation,
       ]),

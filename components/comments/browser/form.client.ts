@@ -92,7 +92,10 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
     replies.goHome();
     const earlier = section.querySelector(`[id="${item.id}"]`);
     if (earlier) pending.remove();
-    else pending.replaceWith(item);
+    else {
+      pending.replaceWith(item);
+      if (answer.status === "visible") countOneMore(section);
+    }
     showRelativeTimes(section);
     rememberWriting();
     if (!earlier) addControls(item, { ...answer, text: fields.text ?? "" });
@@ -159,6 +162,14 @@ function showPreview(form: HTMLFormElement, html: string) {
   text.innerHTML = html;
   preview.append(title, text);
   form.querySelector(".comment-buttons")?.before(preview);
+}
+
+function countOneMore(section: HTMLElement) {
+  const title = section.querySelector<HTMLElement>(".comments-title");
+  if (!title) return;
+  const total = Number(title.dataset.total ?? 0) + 1;
+  title.dataset.total = String(total);
+  title.textContent = messages.count(total);
 }
 
 /** The comment as it will stand there, while it is on its way. */

@@ -63,7 +63,7 @@ export async function showOwnComments(
 export function addControls(item: HTMLElement, comment: OwnComment): void {
   item.querySelector(".comment-own")?.remove();
   item.classList.toggle("comment-held", comment.status === "held");
-  const own = document.createElement("p");
+  const own = document.createElement("span");
   own.className = "comment-own";
   const said = document.createElement("span");
   said.setAttribute("role", "status");
@@ -85,7 +85,17 @@ export function addControls(item: HTMLElement, comment: OwnComment): void {
     }),
     said,
   );
-  item.append(own);
+  actionsOf(item).append(own);
+}
+
+/** The line below a comment; one that waits can't be answered and has none. */
+function actionsOf(item: HTMLElement): HTMLElement {
+  const present = item.querySelector<HTMLElement>(".comment-actions");
+  if (present) return present;
+  const actions = document.createElement("p");
+  actions.className = "comment-actions";
+  item.append(actions);
+  return actions;
 }
 
 /** Puts the words into a field in the place of the comment, until they are saved or left as they were. */
