@@ -127,6 +127,8 @@ test("nobody else can change it", async ({ page, browser }) => {
 });
 
 test("a post without comments has no trace of them", async ({ page }) => {
+  const withComments = await openPost(page, { withComments: true });
+  const without = await openPost(page, { withComments: false });
   const requests: string[] = [];
   const scripts: Promise<string>[] = [];
   page.on("request", (request) => requests.push(request.url()));
@@ -135,8 +137,6 @@ test("a post without comments has no trace of them", async ({ page }) => {
   });
   const loadsComments = async () =>
     (await Promise.all(scripts.splice(0))).some((script) => script.includes("comment-problem"));
-  const withComments = await openPost(page, { withComments: true });
-  const without = await openPost(page, { withComments: false });
   await page.goto(withComments, { waitUntil: "networkidle" });
   expect(await loadsComments()).toBe(true);
   requests.length = 0;
