@@ -27,9 +27,9 @@ export default {
     forbid("components-below-app", "components don't know pages", "^components/", "^app/"),
     forbid(
       "pages-read-through-queries",
-      "pages and components see the store through lib/queries alone",
+      "pages and components see the store through lib/queries alone; players need the list of video hosts",
       "^(app|components)/",
-      "^lib/(store|comments/store|ingest|content|html|commands)/",
+      "^lib/(store|comments/store|ingest|content|html/(?!video-hosts/)|commands)/",
     ),
     forbid(
       "comments-store-below-comments",
@@ -42,6 +42,12 @@ export default {
       "nothing imports a command",
       "^(app|components|lib/(?!commands/))",
       "^lib/commands/",
+    ),
+    forbid(
+      "bench-beside-the-site",
+      "the site works without its benchmarks",
+      "^(app|components|lib/(?!commands/|bench/))",
+      "^lib/bench/",
     ),
     forbid(
       "queries-only-read",
@@ -72,6 +78,12 @@ export default {
       "text functions know nothing else",
       "^lib/text/",
       "^lib/(store|ingest|content|html|queries|commands)/",
+    ),
+    forbid(
+      "security-stands-alone",
+      "what protects readers depends on nothing else of ours",
+      "^lib/security/",
+      "^(app|components|lib/(?!security/))",
     ),
     {
       ...forbid(

@@ -1,3 +1,12 @@
+import { securityHeaders } from "./lib/security/headers.mjs";
+
+const {
+  COMMENTS_PROVIDER,
+  NODE_ENV,
+  SITE_URL,
+  VERCEL_PROJECT_PRODUCTION_URL: vercelHost,
+} = process.env;
+
 /** @type {import("next").NextConfig} */
 export default {
   cacheComponents: true,
@@ -9,17 +18,10 @@ export default {
   serverExternalPackages: ["@libsql/client", "libsql"],
   // A serverless function reads the store from its own files.
   outputFileTracingIncludes: { "/*": [".masthead/content*.db"] },
-  headers: async () => [
-    {
-      source: "/:path*",
-      headers: [
-        { key: "X-Content-Type-Options", value: "nosniff" },
-        { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-        {
-          key: "Content-Security-Policy",
-          value: "base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'",
-        },
-      ],
-    },
-  ],
+  headers: async () =>
+    securityHeaders({
+      siteUrl: SITE_URL || (vercelHost ? `https://${vercelHost}` : ""),
+      development: NODE_ENV === "development",
+      giscus: COMMENTS_PROVIDER === "giscus",
+    }),
 };

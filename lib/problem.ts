@@ -7,8 +7,8 @@ export interface Problem {
   /** From 1, in UTF-16 code units. */
   column: number;
   /**
-   * An `error` keeps the file out of the publication, or, where it asks for what is another file's, from having it. With
-   * a `warning` it is published as it should be.
+   * An `error` keeps the file out of the publication, or, where it asks for what is another file's, from having it. A
+   * `warning` keeps nothing back.
    */
   severity: "error" | "warning";
   message: string;

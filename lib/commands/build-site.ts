@@ -1,8 +1,10 @@
 import { once } from "node:events";
+import path from "node:path";
 import { root } from "@/lib/commands/bring-up-to-date";
 import { startNext } from "@/lib/commands/next-cli";
 import { bringUpToDateAloud } from "@/lib/commands/report";
 import { stampBuild } from "@/lib/commands/stamp-build";
+import { writePagePolicies } from "@/lib/commands/write-page-policies";
 import { environment } from "@/lib/environment";
 
 /**
@@ -21,6 +23,7 @@ export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<bool
   stamp.discard();
   const [status] = await once(startNext("build"), "exit");
   if (status !== 0) return false;
+  await writePagePolicies(path.join(root, ".next/server/app"));
   stamp.write();
   return true;
 }

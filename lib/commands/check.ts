@@ -1,15 +1,67 @@
 import "@/lib/commands/explain-errors";
 import "@/lib/commands/load-environment";
-import { contentDirectory } from "@/lib/commands/bring-up-to-date";
-import { formatInFolder } from "@/lib/commands/report";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { checkUsage, isAskedFor, readCheckArguments } from "@/lib/commands/check-arguments";
+import { formatInFolder, inFolder } from "@/lib/commands/problem-in-folder";
+import { leaveOutRepeated } from "@/lib/commands/repeated-problems";
+import { formatWorkflowCommands } from "@/lib/commands/workflow-commands";
+import { environment } from "@/lib/environment";
 import { checkFolder } from "@/lib/ingest/check-folder";
-import { hasErrors } from "@/lib/problem";
 import { settings } from "@/lib/settings";
 
-/** `npm run check`: every problem of every file, read afresh; exit 1 if any is an error. */
+/**
+ * `npm run check [-- --json] [--all] [PATH…]`: every problem of every file, read afresh; neither needs nor touches the
+ * store. Exit 1 if any is an error, 2 where the command is not understood.
+ */
 
-const { files, problems } = await checkFolder(contentDirectory, settings.timeZone);
-for (const problem of problems) console.log(formatInFolder(problem));
-const errors = problems.filter(({ severity }) => severity === "error").length;
-console.log(`${files} files checked: ${errors} errors, ${problems.length - errors} warnings`);
-if (hasErrors(problems)) process.exitCode = 1;
+const root = process.cwd();
+const contentDirectory = path.resolve(root, environment.contentDirectory);
+
+const given = readCheckArguments(process.argv.slice(2), {
+  contentDirectory,
+  // npm runs commands in the root of the project, and says here where it was called.
+  workingDirectory: process.env.INIT_CWD ?? root,
+  exists: existsSync,
+});
+if (given.ok) await check(given.value);
+else {
+  console.error(`masthead: ${given.reason}\n\n${checkUsage}`);
+  process.exitCode = 2;
+}
+
+async function check({ json, all, paths }: { json: boolean; all: boolean; paths: string[] }) {
+  const { files, problems: found } = await checkFolder({
+    contentDirectory,
+    publicDirectory: path.join(root, "public"),
+    timeZone: settings.timeZone,
+    now: Date.now(),
+  });
+  const problems = found.filter((problem) => isAskedFor(problem.path, paths));
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  if (errors > 0) process.exitCode = 1;
+  if (json) {
+    for (const problem of problems) console.log(JSON.stringify(inFolder(problem)));
+    return;
+  }
+
+  const { shown, repeated } = all ? { shown: problems, repeated: [] } : leaveOutRepeated(problems);
+  for (const problem of shown) console.log(formatInFolder(problem));
+  for (const { message, more } of repeated) {
+    console.log(`… and ${more} more of: ${message} (\`npm run check -- --all\` lists them)`);
+  }
+  if (process.env.GITHUB_ACTIONS) {
+    for (const line of formatWorkflowCommands(shown.map(inFolder))) console.log(line);
+  }
+  const checked = files.filter((file) => isAskedFor(file, paths)).length;
+  const concerned = new Set(problems.map(({ path }) => path)).size;
+  const where = problems.length === 0 ? "" : ` in ${count(concerned, "file")}`;
+  console.log(
+    `${count(checked, "file")} checked: ${count(errors, "error")}, ` +
+      `${count(problems.length - errors, "warning")}${where}`,
+  );
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}

@@ -1,22 +1,30 @@
-import path from "node:path";
 import { bringUpToDate } from "@/lib/commands/bring-up-to-date";
-import { environment } from "@/lib/environment";
+import { formatInFolder } from "@/lib/commands/problem-in-folder";
+import { createProgress } from "@/lib/commands/progress";
 import type { IngestSummary } from "@/lib/ingest/ingest";
-import { formatProblem, type Problem } from "@/lib/problem";
 
 /** More would push the summary off the screen; `npm run check` lists all. */
 const shownProblems = 30;
 
-/** A problem with its path as an editor at the project's root would open it. */
-export const formatInFolder = (problem: Problem): string =>
-  formatProblem({ ...problem, path: path.join(environment.contentDirectory, problem.path) });
-
 /** Brings the store up to date and says what is being done, for people. */
 export async function bringUpToDateAloud(): Promise<IngestSummary> {
   const started = performance.now();
-  const summary = await bringUpToDate(createProgress());
-  reportSummary(summary, performance.now() - started);
-  return summary;
+  const progress = createProgress("content");
+  const stop = () => {
+    progress.end();
+    console.log("content: stopped; what is done stays, and the next run goes on from here");
+    process.exit(130);
+  };
+  process.once("SIGINT", stop);
+  try {
+    const summary = await bringUpToDate(progress.update);
+    progress.end();
+    reportSummary(summary, performance.now() - started);
+    return summary;
+  } finally {
+    progress.end();
+    process.off("SIGINT", stop);
+  }
 }
 
 function reportSummary(
@@ -31,14 +39,4 @@ function reportSummary(
     `content: ${files} files: ${compiled} compiled, ${unchanged} unchanged, ${deleted} deleted; ` +
       `${problems.length} problems; ${(ms / 1000).toFixed(1)} s`,
   );
-}
-
-/** Lines of progress, one every two seconds at the most. */
-function createProgress(): (done: number, total: number) => void {
-  let next = Date.now() + 2000;
-  return (done, total) => {
-    if (Date.now() < next) return;
-    next = Date.now() + 2000;
-    console.log(`content: ${done} of ${total} files`);
-  };
 }

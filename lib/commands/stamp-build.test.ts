@@ -12,6 +12,8 @@ function createProject() {
   const write = (file: string, text: string) => writeFileSync(path.join(root, file), text);
   for (const file of [
     "contentlayer.config.ts",
+    "instrumentation.ts",
+    "instrumentation-client.ts",
     "next.config.mjs",
     "postcss.config.mjs",
     "package-lock.json",

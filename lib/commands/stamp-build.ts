@@ -11,6 +11,7 @@ const sources = [
   "lib",
   "contentlayer.config.ts",
   "instrumentation.ts",
+  "instrumentation-client.ts",
   "next.config.mjs",
   "postcss.config.mjs",
   "package-lock.json",

@@ -76,6 +76,7 @@ const counts = [
       "components",
       "lib",
       "contentlayer.config.ts",
+      "instrumentation-client.ts",
     ],
   ]),
   check("types of routes", [bin("next/dist/bin/next"), "typegen"]),
@@ -99,9 +100,9 @@ const counts = [
       ],
     ],
   ),
-  ...["reader", "operator"].map((stories) =>
+  ...["reader", "operator", "security"].map((stories) =>
     suite(
-      `end-to-end tests: ${stories}'s stories (playwright, production build)`,
+      `end-to-end tests: e2e/${stories} (playwright, production build)`,
       `${stories}.json`,
       (
         /** @type {{ stats: { expected: number, flaky: number, unexpected: number } }} */ { stats },

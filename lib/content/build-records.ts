@@ -98,8 +98,8 @@ const findLanguage = (tag: string | undefined, text: string, fallback: Language)
   (tag === undefined ? undefined : languageOfTag(tag)) ?? detectLanguage(text, fallback);
 
 /** A title that leaves nothing for an address, or too much, is told apart by a hash of the path. */
-function findSlugBase(
-  { slug: own, title }: Post,
+export function findSlugBase(
+  { slug: own, title }: { title: string; slug?: string | undefined },
   path: string,
 ): Pick<PostRecord, "slugBase" | "ownSlug"> {
   const fromFrontMatter = own === undefined ? "" : slugify(own).slug;

@@ -53,10 +53,46 @@ describe("a file that can't be read", () => {
   });
 
   it.each([
-    ["little", [0xff, 0xfe, 0x2d, 0x00]],
-    ["big", [0xfe, 0xff, 0x00, 0x2d]],
-  ])("is called UTF-16 when it is (%s endian)", (_order, input) => {
-    expect(messageOf(bytes(input))).toBe("the file is UTF-16");
+    ["UTF-16", "little endian", [0xff, 0xfe, 0x2d, 0x00]],
+    ["UTF-16", "big endian", [0xfe, 0xff, 0x00, 0x2d]],
+    ["UTF-16", "little endian, without a mark", [0x2d, 0, 0x2d, 0, 0x2d, 0, 0x0a, 0]],
+    ["UTF-16", "big endian, without a mark", [0, 0x2d, 0, 0x2d, 0, 0x2d, 0, 0x0a]],
+    ["UTF-32", "little endian", [0xff, 0xfe, 0, 0, 0x2d, 0, 0, 0]],
+    ["UTF-32", "big endian", [0, 0, 0xfe, 0xff, 0, 0, 0, 0x2d]],
+    ["UTF-32", "little endian, without a mark", [0x2d, 0, 0, 0, 0x2d, 0, 0, 0]],
+    ["UTF-32", "big endian, without a mark", [0, 0, 0, 0x2d, 0, 0, 0, 0x2d]],
+  ])("is called %s when it is (%s)", (name, _order, input) => {
+    expect(messageOf(bytes(input))).toBe(`the file is ${name}`);
+  });
+
+  it.each([
+    ["a PNG picture", bytes([0x89], "PNG\r\n", [0x1a, 0x0a, 0, 0])],
+    ["a JPEG picture", bytes([0xff, 0xd8, 0xff, 0xe0, 0, 0x10], "JFIF")],
+    ["a ZIP archive or an office document", bytes("PK", [3, 4, 0x14, 0])],
+  ])("is called %s when it is", (name, input) => {
+    expect(messageOf(input)).toBe(`the file is ${name}, not a text`);
+  });
+
+  it("is called damaged when it holds nothing but zeros", () => {
+    expect(messageOf(Buffer.alloc(4096))).toBe("the file holds nothing but NUL bytes");
+  });
+
+  it.each([
+    // 标题：这是一篇中文的文章，我们在这里
+    ["GBK", "b1eaccc2a3bad5e2cac7d2bbc6aad6d0cec4b5c4cec4d5c2a3acced2c3c7d4dad5e2c0ef"],
+    // 標題：這是一篇中文的文章，我們在這裡
+    ["Big5", "bcd0c344a147b36fac4fa440bdd7a4a4a4e5aabaa4e5b3b9a141a7daadcca662b36fb8cc"],
+  ])("is called %s when it reads as Chinese in it", (name, hex) => {
+    const message = messageOf(bytes("---\ntitle: ", [...Buffer.from(hex, "hex")], "\n"));
+    expect(message).toMatch(/^the byte at offset 11 \(hex b[1c]\) is not UTF-8; /);
+    expect(message).toContain(`seems to be ${name}`);
+  });
+
+  it("is not called GBK when a Chinese text in UTF-8 has one broken byte", () => {
+    const text = "今天的会议在傍晚结束，记者们守在门外等消息。".repeat(20);
+    expect(messageOf(bytes(text, [0xff], text))).toBe(
+      "the byte at offset 1320 (hex ff) is not UTF-8",
+    );
   });
 });
 

@@ -44,6 +44,12 @@ describe("the place of a fault in YAML", () => {
     expect(firstFault(yaml)).toEqual({ line, column });
   });
 
+  it("is in the file, also where the parser has lost count", () => {
+    for (const { line } of faultsOf("---\nlayout: }\nlayout:*a\nlayout: \n---\nText\n")) {
+      expect(line).toBeLessThanOrEqual(5);
+    }
+  });
+
   it("is said in one line, without the parser's excerpt of the file", () => {
     for (const { message, remedy } of faultsOf("---\ntitle: 'It's'\n---\n")) {
       expect(message).toMatch(/^the front matter is not valid YAML: \S/);

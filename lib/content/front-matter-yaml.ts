@@ -4,12 +4,12 @@ import {
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   type Node,
   parseDocument,
   type Scalar,
   type YAMLError,
 } from "yaml";
+import { isNestedTooDeeply } from "@/lib/content/yaml-nesting";
 import type { Finding } from "@/lib/problem";
 
 /** In the file, from 1. */
@@ -26,6 +26,9 @@ export type FrontMatterValue =
 
 /** One mistake often leads to hundreds of errors behind it. */
 const maxYamlErrors = 3;
+
+/** Of one kind in one file; who mends these will find the others. */
+const maxWarnings = 10;
 
 export interface FrontMatterKeys {
   /** Keys with a value, in the order of the file. */
@@ -47,24 +50,25 @@ const error = (at: Position, message: string, remedy: string): Finding => ({
   remedy,
 });
 
+const nestedTooDeeply = (at: Position): Finding =>
+  error(at, "the front matter is nested too deeply", "keep it to plain values and lists");
+
 /** Reads the lines between the `---` lines; every key with its value and their places in the file. */
 export function parseYaml(yaml: string): ParsedYaml {
-  const lines = new LineCounter();
-  // The YAML starts on the second line of the file.
-  const locate: Locate = (offset) => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1) + 1, column: Math.max(col, 1) };
-  };
-  const document = parseDocument(yaml, {
-    lineCounter: lines,
-    uniqueKeys: false,
-    logLevel: "silent",
-  });
+  if (isNestedTooDeeply(yaml)) {
+    return { ok: false, findings: [nestedTooDeeply({ line: 2, column: 1 })] };
+  }
+  const locate = createLocator(yaml);
+  const document = parseWithin(yaml);
+  if (!document) return { ok: false, findings: [nestedTooDeeply({ line: 2, column: 1 })] };
   // A tag is an exclamation mark that an author put before a word, which the parser would drop.
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
     const findings = faults.slice(0, maxYamlErrors);
-    return { ok: false, findings: findings.map((found) => describeError(found, document, locate)) };
+    return {
+      ok: false,
+      findings: findings.map((found) => describeError(found, document, yaml, locate)),
+    };
   }
   if (document.contents === null) {
     return { ok: true, values: new Map(), empty: new Map(), findings: [] };
@@ -75,6 +79,45 @@ export function parseYaml(yaml: string): ParsedYaml {
     return { ok: false, findings: [error(locate(0), message, remedy)] };
   }
   return { ok: true, ...readMap(document, document.contents.items, locate) };
+}
+
+/** The parsed document; nothing where the parser ran out of stack. */
+function parseWithin(yaml: string): Document.Parsed | undefined {
+  try {
+    return parseDocument(yaml, {
+      uniqueKeys: false,
+      // Their excerpts of the file cost seconds where there are thousands.
+      prettyErrors: false,
+      logLevel: "silent",
+    });
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined;
+    throw thrown;
+  }
+}
+
+/**
+ * Places in the file of offsets in its YAML, which starts on the second line. Not the parser's own counter: behind some
+ * errors it counts characters twice, and names lines that aren't there.
+ */
+function createLocator(yaml: string): Locate {
+  const starts = [0];
+  for (let end = yaml.indexOf("\n"); end >= 0; end = yaml.indexOf("\n", end + 1)) {
+    starts.push(end + 1);
+  }
+  // Nothing is wrong with the blank lines at the end.
+  const last = yaml.trimEnd().length;
+  return (given) => {
+    const offset = Math.max(0, Math.min(given, last));
+    let low = 0;
+    let high = starts.length;
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 2, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }
 
 function readMap(
@@ -89,7 +132,7 @@ function readMap(
     if (!isScalar(key)) continue;
     const keyAt = locate(key.range?.[0] ?? 0);
     const name = String(key.value);
-    if (values.has(name)) {
+    if (values.has(name) && findings.length < maxWarnings) {
       findings.push({
         ...keyAt,
         severity: "warning",
@@ -105,7 +148,7 @@ function readMap(
       );
       continue;
     }
-    if (isScalar(node) && hidesComment(node)) {
+    if (isScalar(node) && hidesComment(node) && findings.length < maxWarnings) {
       findings.push({
         ...locate(node.range?.[1] ?? 0),
         severity: "warning",
@@ -136,15 +179,12 @@ const hidesComment = ({ comment, value, type }: Scalar): boolean =>
 function describeError(
   { message, pos, code }: YAMLError,
   { contents }: Document.Parsed,
+  yaml: string,
   locate: Locate,
 ): Finding {
-  if (/call stack/.test(message)) {
-    return error(
-      locate(0),
-      "the front matter is nested too deeply",
-      "keep it to plain values and lists",
-    );
-  }
+  if (/call stack/.test(message)) return nestedTooDeeply(locate(0));
+  const colon = describeColon(yaml, pos[0]);
+  if (colon) return error(locate(colon.offset), colon.message, colon.remedy);
   const problem = `the front matter is not valid YAML: ${firstLine(message)}`;
   if (code === "TAG_RESOLVE_FAILED") {
     return error(locate(pos[0]), problem, "put a text that starts with `!` between quotes");
@@ -156,6 +196,21 @@ function describeError(
   const last = isMap(contents) ? contents.items.at(-1)?.value : undefined;
   const opened = (last as Node | null | undefined)?.range?.[0] ?? pos[0];
   return error(locate(opened), problem, "close the quote or bracket that is opened here");
+}
+
+/** A key without a colon that YAML knows: `标题：T` with a full-width one, or `title:T` without a space behind it. */
+function describeColon(
+  yaml: string,
+  offset: number,
+): { offset: number; message: string; remedy: string } | undefined {
+  const start = yaml.lastIndexOf("\n", offset - 1) + 1;
+  const end = yaml.indexOf("\n", start);
+  const line = yaml.slice(start, end < 0 ? undefined : Math.min(end, start + 200));
+  const [, key, colon] = /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*(：|:(?=[^\s/]))/u.exec(line) ?? [];
+  if (key === undefined || colon === undefined) return undefined;
+  const remedy = `write \`${key}: …\`, with an ASCII colon and a space behind it`;
+  const what = colon === "：" ? "is full-width" : "has no space behind it";
+  return { offset: start, message: `the colon behind \`${key}\` ${what}`, remedy };
 }
 
 /** The parser's messages end with an excerpt of the file. */

@@ -1,3 +1,5 @@
+import { checkKeys, findIntendedKey } from "@/lib/content/check-keys";
+import { checkLengths } from "@/lib/content/check-lengths";
 import { checkPageAddress, checkValues } from "@/lib/content/check-values";
 import { decodeText } from "@/lib/content/decode-text";
 import { parseFrontMatter } from "@/lib/content/front-matter";
@@ -35,6 +37,8 @@ export type ReadResult =
       source: DocumentSource;
       /** Where each field stands in the file. */
       positions: ReadonlyMap<string, Position>;
+      /** Line of the file on which the body begins. */
+      bodyLine: number;
       findings: Finding[];
     }
   | { outcome: "refused"; findings: Finding[] }
@@ -56,7 +60,14 @@ export function readDocument(path: string, bytes: Uint8Array, context: ReadingCo
   const declarations = context.declarations[type];
   const read = readFields(frontMatter, declarations, context.timeZone);
   const { fields, findings } = checkValues(read.fields, read.positions);
-  const all = [...frontMatter.findings, ...read.findings, ...findings];
+  const all = [
+    ...frontMatter.findings,
+    ...read.findings,
+    ...findings,
+    ...checkLengths(fields, read.positions),
+    ...checkKeys(frontMatter, declarations),
+    ...checkNul(decoded.text),
+  ];
 
   if (type === "Post" && !frontMatter.values.has("date")) {
     const fromName = fileNameDate(path);
@@ -69,8 +80,40 @@ export function readDocument(path: string, bytes: Uint8Array, context: ReadingCo
   }
   if (type === "Page") all.push(...checkPageAddress(fields, read.positions, path));
   if (hasErrors(all)) return { outcome: "refused", findings: all };
+  if (type === "Post" && fields.draft !== true) all.push(...checkBodyIsThere(frontMatter.body));
   const source = { type, fields, body: frontMatter.body };
-  return { outcome: "read", source, positions: read.positions, findings: all };
+  const { bodyLine } = frontMatter;
+  return { outcome: "read", source, positions: read.positions, bodyLine, findings: all };
+}
+
+/** Browsers and databases take a NUL for many things, but not for a character; the body is shown without it. */
+function checkNul(text: string): Finding[] {
+  const index = text.indexOf("\0");
+  if (index < 0) return [];
+  const before = text.slice(0, index);
+  return [
+    {
+      line: before.split("\n").length,
+      column: index - before.lastIndexOf("\n"),
+      severity: "warning",
+      message: "there is a NUL character here",
+      remedy: "delete it, and see whether text is missing around it",
+    },
+  ];
+}
+
+/** A post that is its title alone, as when a download was cut off. */
+function checkBodyIsThere(body: string): Finding[] {
+  if (/\S/.test(body)) return [];
+  return [
+    {
+      line: 1,
+      column: 1,
+      severity: "warning",
+      message: "the post has no text",
+      remedy: "write it below the second `---` line, or add `draft: true` until it is written",
+    },
+  ];
 }
 
 /** `layout` decides where it names a kind of document; else the folder does; everything else is a post. */
@@ -93,7 +136,7 @@ function describeMissing(name: string, { values, empty }: FrontMatterKeys): Find
   const emptyAt = empty.get(name);
   if (emptyAt) return { ...emptyAt, severity: "error", message: `\`${name}\` is empty`, remedy };
   for (const [key, { keyAt }] of values) {
-    if (key.toLowerCase() !== name) continue;
+    if (findIntendedKey(key, [name]) === undefined) continue;
     const message = `\`${name}\` is missing, but there is \`${key}\``;
     return { ...keyAt, severity: "error", message, remedy: `write \`${name}\`` };
   }

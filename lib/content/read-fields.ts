@@ -12,11 +12,11 @@ export interface FieldDeclaration {
 export type FieldValue = string | boolean | string[];
 
 /** Other keys that archives use for the same thing. */
-const synonyms: Record<string, string> = {
-  category: "categories",
-  tag: "tags",
-  authors: "author",
-};
+export const synonyms: ReadonlyMap<string, string> = new Map([
+  ["category", "categories"],
+  ["tag", "tags"],
+  ["authors", "author"],
+]);
 
 const truths = new Set(["true", "yes", "on"]);
 const falsehoods = new Set(["false", "no", "off"]);
@@ -38,8 +38,8 @@ export function readFields(
   const declared = new Map(declarations.map((declaration) => [declaration.name, declaration]));
 
   for (const [key, { value }] of values) {
-    const name =
-      declared.has(key) || values.has(synonyms[key] ?? "") ? key : (synonyms[key] ?? key);
+    const synonym = synonyms.get(key) ?? key;
+    const name = declared.has(key) || values.has(synonym) ? key : synonym;
     const declaration = declared.get(name);
     if (!declaration) continue;
     const read = readValue(key, value, declaration.type, timeZone);

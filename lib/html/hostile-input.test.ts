@@ -40,6 +40,19 @@ test.each([
     `${"<figure>".repeat(190)}<img src=a>${"<figcaption>字</figcaption></figure>".repeat(190)}`,
   ],
   ["a hundred thousand breaks", `<center>${"字<br>".repeat(100_000)}</center>`],
+  ["targets in boxes", `<a href=#a>a</a>${"<div id=a>".repeat(5_000)}字`],
+  ["advertisements in advertisements", `${"<div class=ad>".repeat(5_000)}字`],
+  [
+    "a picture of fifty thousand sources",
+    `<picture>${"<source srcset=a>".repeat(50_000)}<img></picture>`,
+  ],
+  ["fifty thousand twins", `<div>${"<noscript><img src=a></noscript>".repeat(25_000)}</div>`],
+  ["fifty thousand rows", `<table>${"<tr><td>a<td>b".repeat(25_000)}</table>`],
+  [
+    "videos without end",
+    `<div>${"<iframe src=https://youtu.be/aB3_-xYz901></iframe>".repeat(20_000)}</div>`,
+  ],
+  ["rules under paragraphs", "字。\n---\n\n".repeat(30_000)],
   ["formulas in braces", `$${"{".repeat(3_000)}${"}".repeat(3_000)}$`],
   ["code that backtracks", `\`\`\`js\n${"({[/a".repeat(9_000)}\n\`\`\``],
 ])(

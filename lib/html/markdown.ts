@@ -6,6 +6,7 @@ import MarkdownIt from "markdown-it";
 import { displayMath } from "@/lib/html/markdown/display-math";
 import { htmlElementBlock } from "@/lib/html/markdown/html-element-block";
 import { pictureCaptions } from "@/lib/html/markdown/picture-captions";
+import { setextRules } from "@/lib/html/markdown/setext-rules";
 import { webLinks } from "@/lib/html/markdown/web-links";
 
 const markdown = new MarkdownIt({ html: true, linkify: true })
@@ -16,6 +17,7 @@ const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(tex, { render: renderFormula, mathFence: true })
   .use(displayMath)
   .use(htmlElementBlock)
+  .use(setextRules)
   .use(pictureCaptions)
   .use(webLinks);
 

@@ -1,8 +1,10 @@
 import type { Element } from "hast";
+import { toString as textOf } from "hast-util-to-string";
 
 import { blockElements } from "@/lib/html/content-model";
 import { hasClass } from "@/lib/html/element";
 import type { Body, Parent } from "@/lib/html/tree";
+import { findStillTitle, isVideoStill } from "@/lib/html/video-still";
 
 const lineEnds: ReadonlySet<string> = new Set([...blockElements, "br", "tr", "caption"]);
 const cells: ReadonlySet<string> = new Set(["td", "th"]);
@@ -32,6 +34,12 @@ function collectElement(
   isCode: boolean,
 ): void {
   if (isMark(element)) return;
+  if (isVideoStill(element)) {
+    // Like a caption: nobody's article begins with it, but it can be searched for.
+    const title = findStillTitle(element);
+    if (title) captions.push("\n", textOf(title), "\n");
+    return;
+  }
   const name = element.tagName;
   const target = name === "figcaption" ? captions : text;
   if (lineEnds.has(name)) target.push("\n");

@@ -84,14 +84,18 @@ describe("Markdown", () => {
 
   test("headings can be linked to and begin below the page's own", () => {
     const { html } = render("引言\n\n# Deep water\n\n## 重庆\n\n[上](#deep-water)");
-    expect(html).toContain('<h2 id="h-deep-water">Deep water</h2>');
-    expect(html).toContain('<h2 id="h-chong-qing">重庆</h2>');
+    expect(html).toContain(
+      '<h2 id="h-deep-water"><a class="heading-link" href="#h-deep-water">Deep water</a></h2>',
+    );
+    expect(html).toContain(
+      '<h3 id="h-chong-qing"><a class="heading-link" href="#h-chong-qing">重庆</a></h3>',
+    );
     expect(html).toContain('<a href="#h-deep-water">上</a>');
   });
 
   test("a titled picture is a figure", () => {
-    expect(render('![船](/a.jpg "归港")').html).toMatch(
-      /^<figure><img src="\/a\.jpg" alt="船"[^>]*><figcaption>归港<\/figcaption><\/figure>$/,
+    expect(render('![船](https://pic.example/a.jpg "归港")').html).toMatch(
+      /^<figure><img src="https:\/\/pic\.example\/a\.jpg" alt="船"[^>]*><figcaption>归港<\/figcaption><\/figure>$/,
     );
   });
 

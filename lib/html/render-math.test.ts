@@ -32,6 +32,21 @@ test("a formula can't link, load or style", () => {
   expect(html).not.toMatch(/<a[\s>]|<img|href=|style=/);
 });
 
+test("what KaTeX itself would style comes without, and keeps its colours and spaces", () => {
+  const html = render(
+    '<code class="math-inline">\\pmb{x}\\fcolorbox{red}{yellow}{y}\\color{blue}\\begin{array}{c|c}a&amp;b\\\\\\hline c&amp;d\\end{array}\\rule{1em}{2em}</code>',
+  );
+  expect(html).not.toMatch(/\sstyle=/);
+  for (const kept of [
+    'mathbackground="yellow"',
+    'mathcolor="blue"',
+    'columnlines="solid"',
+    'height="2em"',
+  ]) {
+    expect(html).toContain(kept);
+  }
+});
+
 test("markup in a formula stays text", () => {
   const html = render('<code class="math-inline">\\text{&lt;img src=x onerror=y&gt;}</code>');
   expect(html).not.toContain("<img");

@@ -5,6 +5,7 @@ import katex from "katex";
 import { createElement, hasClass } from "@/lib/html/element";
 import { displayMathClass, inlineMathClass } from "@/lib/html/markdown";
 import { parseTrusted } from "@/lib/html/parse-html";
+import { sanitizeFormula } from "@/lib/html/sanitize-formula";
 import { type Body, rewriteElements } from "@/lib/html/tree";
 
 /** In characters, and in formulas a body. A page of TeX has about 3,000 characters. */
@@ -42,7 +43,8 @@ function render(source: string, displayMode: boolean): Element | undefined {
       maxSize: 50,
       throwOnError: true,
     });
-    return parseTrusted(markup);
+    const formula = parseTrusted(markup);
+    return formula && sanitizeFormula(formula);
   } catch (error) {
     // `throwOnError: false` would answer with red text in an inline style. Deep nesting overflows.
     if (error instanceof katex.ParseError || error instanceof RangeError) return undefined;

@@ -2,11 +2,15 @@ import { type Schema, sanitize } from "hast-util-sanitize";
 
 import { linkProtocols, resourceProtocols } from "@/lib/html/safe-url";
 import { type Body, toBody, visitElements } from "@/lib/html/tree";
+import { videoHosts } from "@/lib/html/video-hosts/video-hosts";
+import { portraitClass, stillClass } from "@/lib/html/video-still";
 
 /** Stands before every id that an author wrote. */
 export const userIdPrefix = "user-content-";
 /** Stands before the ids that headings get from us. */
 export const headingIdPrefix = "h-";
+/** On the link that a heading is to itself. */
+export const headingLinkClass = "heading-link";
 
 const cellAlignment = ["className", "align-left", "align-center", "align-right"] as const;
 const pictureSize = ["width", "height"] as const;
@@ -93,7 +97,17 @@ const schema: Schema = {
       "hrefLang",
       ["rel", "noopener", "noreferrer"],
       ["dataExternal", ""],
-      ["className", "footnote-anchor", "footnote-backref"],
+      [
+        "className",
+        "footnote-anchor",
+        "footnote-backref",
+        headingLinkClass,
+        stillClass,
+        portraitClass,
+      ],
+      ["dataVideoHost", ...videoHosts.map((host) => host.key)],
+      ["dataVideoId", /^[\w=/-]{4,160}$/],
+      ["dataVideoStart", /^\d{1,6}$/],
     ],
     abbr: ["title"],
     audio: ["src", "controls", ["preload", "none"]],

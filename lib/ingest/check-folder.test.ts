@@ -1,6 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { checkFolder } from "@/lib/ingest/check-folder";
-import { createTemporaryArchive, postFile } from "@/lib/ingest/temporary-archive";
+import {
+  createTemporaryArchive,
+  postFile,
+  type TemporaryArchive,
+} from "@/lib/ingest/temporary-archive";
+
+const checkArchive = ({ folder, publicFolder }: TemporaryArchive) =>
+  checkFolder({
+    contentDirectory: folder,
+    publicDirectory: publicFolder,
+    timeZone: "Asia/Shanghai",
+    now: Date.parse("2024-01-01T00:00:00Z"),
+  });
 
 const withField = (title: string, frontMatter: string) => postFile(title, { frontMatter });
 
@@ -28,8 +40,8 @@ describe("checking a folder", () => {
     archive.write("README.md", "# Notes\n");
     archive.write("c.md", "---\ntitle: T\ndate: soon\ntags: {a: b}\n---\n");
     archive.write("b.md", withField("B", "from: example.com"));
-    const { files, problems } = await checkFolder(archive.folder, "Asia/Shanghai");
-    expect(files).toBe(4);
+    const { files, problems } = await checkArchive(archive);
+    expect(files).toHaveLength(4);
     expect(
       problems.map(({ path, line, column, severity }) => [path, line, column, severity]),
     ).toEqual([
@@ -44,7 +56,7 @@ describe("checking a folder", () => {
     archive.write("a.md", "---\ntitle: [\n---\n");
     archive.write("b.md", "");
     archive.write("c.md", withField("C", "lang: fr\ncomments: maybe"));
-    const { problems } = await checkFolder(archive.folder, "Asia/Shanghai");
+    const { problems } = await checkArchive(archive);
     const sort = (some: typeof problems) => some.map((problem) => JSON.stringify(problem)).sort();
     expect(sort(problems)).toEqual(sort((await archive.ingest()).problems));
   });
@@ -55,7 +67,7 @@ describe("checking a folder", () => {
       const archive = await createTemporaryArchive();
       for (const [file, text] of Object.entries(files)) archive.write(file, text);
       const { problems: ingested } = await archive.ingest();
-      const { problems: checked } = await checkFolder(archive.folder, "Asia/Shanghai");
+      const { problems: checked } = await checkArchive(archive);
       expect(ingested).toHaveLength(1);
       expect(checked.map(({ path }) => path)).toEqual(ingested.map(({ path }) => path));
     },
@@ -64,7 +76,7 @@ describe("checking a folder", () => {
   it.each(conflicts.slice(0, 2))("names the line of the %s that is taken", async (_what, files) => {
     const archive = await createTemporaryArchive();
     for (const [file, text] of Object.entries(files)) archive.write(file, text);
-    const { problems } = await checkFolder(archive.folder, "Asia/Shanghai");
+    const { problems } = await checkArchive(archive);
     expect(problems).toMatchObject([{ path: "b.md", line: 4 }]);
   });
 });

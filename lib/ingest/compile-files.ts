@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import {
   buildAuthorRecord,
@@ -8,14 +7,17 @@ import {
   type UnplacedPost,
 } from "@/lib/content/build-records";
 import { compileDocuments, listFieldDeclarations } from "@/lib/content/contentlayer";
+import { describeTooLarge } from "@/lib/content/decode-text";
 import {
   type DocumentSource,
   type ReadingContext,
   readDocument,
 } from "@/lib/content/read-document";
+import { loadDialects } from "@/lib/html/dialects/find-dialects";
 import { type RenderedBody, renderBody } from "@/lib/html/render-body";
 import { describeUnreadable, isFileSystemError } from "@/lib/ingest/file-system-error";
-import { hashBytes, type ListedFile } from "@/lib/ingest/list-files";
+import { hashPostFile, type ListedFile } from "@/lib/ingest/list-files";
+import { type PostFile, readPostFile } from "@/lib/ingest/read-post-file";
 import type { Finding } from "@/lib/problem";
 import type { SiteSettings } from "@/lib/site/site-settings";
 import type { BodyDictionary } from "@/lib/store/body-codec";
@@ -54,6 +56,7 @@ export type FileCompiler = (files: readonly Pick<ListedFile, "path">[]) => Promi
 
 /** Reads, checks and compiles a batch of files; one result for each, in the same order. */
 export async function createFileCompiler(context: CompileContext): Promise<FileCompiler> {
+  await loadDialects();
   const reading: ReadingContext = {
     declarations: await listFieldDeclarations(),
     timeZone: context.settings.timeZone,
@@ -62,15 +65,20 @@ export async function createFileCompiler(context: CompileContext): Promise<FileC
     const results: CompiledFile[] = [];
     const pending: Pending[] = [];
     for (const file of files) {
-      const bytes = await readBytes(path.join(context.contentDirectory, file.path));
-      if (!bytes.ok) {
-        results.push({ path: file.path, hash: "", findings: [bytes.finding] });
+      const opened = openFile(context.contentDirectory, file.path);
+      if (!opened.ok) {
+        results.push({ path: file.path, hash: "", findings: [opened.finding] });
         continue;
       }
-      const read = readDocument(file.path, bytes.value, reading);
+      const hash = hashPostFile(opened.value);
+      if (opened.value.tooLarge) {
+        results.push({ path: file.path, hash, findings: [describeTooLarge(opened.value.size)] });
+        continue;
+      }
+      const read = readDocument(file.path, opened.value.bytes, reading);
       const result: CompiledFile = {
         path: file.path,
-        hash: hashBytes(bytes.value),
+        hash,
         findings: read.outcome === "ignored" ? [] : read.findings,
       };
       results.push(result);
@@ -81,14 +89,15 @@ export async function createFileCompiler(context: CompileContext): Promise<FileC
   };
 }
 
-async function readBytes(
+function openFile(
+  contentDirectory: string,
   file: string,
-): Promise<{ ok: true; value: Uint8Array } | { ok: false; finding: Finding }> {
+): { ok: true; value: PostFile } | { ok: false; finding: Finding } {
   try {
-    return { ok: true, value: await readFile(file) };
+    return { ok: true, value: readPostFile(path.join(contentDirectory, file)) };
   } catch (thrown) {
     if (!isFileSystemError(thrown)) throw thrown;
-    return { ok: false, finding: describeUnreadable(thrown) };
+    return { ok: false, finding: describeUnreadable(thrown, file) };
   }
 }
 

@@ -4,11 +4,35 @@ import type { Finding } from "@/lib/problem";
 export const isFileSystemError = (thrown: unknown): thrown is NodeJS.ErrnoException =>
   thrown instanceof Error && "code" in thrown && "syscall" in thrown;
 
-/** What the editor of a file is told that the system won't give us. */
-export const describeUnreadable = ({ code = "unknown" }: NodeJS.ErrnoException): Finding => ({
-  line: 1,
-  column: 1,
-  severity: "error",
-  message: `the file can't be read (${code})`,
-  remedy: "check that it is there, that it may be read, and that its name is UTF-8",
-});
+/** What the system's most frequent answers mean, and what helps. */
+const answers: Record<string, [problem: string, remedy: string]> = {
+  EACCES: [
+    "may not be read",
+    "give the user who runs the site the right to read it (`chmod a+rX`)",
+  ],
+  EPERM: ["may not be read", "give the user who runs the site the right to read it (`chmod a+rX`)"],
+  ENOENT: ["is not there, or is a link to nothing", "put it back, or delete the link"],
+  ELOOP: ["is a link to itself", "delete the link, or let it lead to a file"],
+  EINVAL: ["is no regular file", "put a text file in its place"],
+};
+
+/**
+ * What the editor of a file is told that the system won't give us.
+ * @param path relative to the content folder
+ */
+export function describeUnreadable(
+  { code = "unknown" }: NodeJS.ErrnoException,
+  path: string,
+): Finding {
+  const at = { line: 1, column: 1, severity: "error" as const };
+  // Node puts this character in the place of bytes that are no text, and then finds no such file.
+  if (code === "ENOENT" && path.includes("\ufffd")) {
+    const message = "the name of the file, or of its folder, is not UTF-8";
+    return { ...at, message, remedy: "rename it; `convmv` renames whole folders" };
+  }
+  const [problem, remedy] = answers[code] ?? [
+    "can't be read",
+    "see whether the disk and the folder are as they should be",
+  ];
+  return { ...at, message: `the file or folder ${problem} (${code})`, remedy };
+}

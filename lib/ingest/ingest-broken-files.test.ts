@@ -71,6 +71,7 @@ describe("a folder with broken files", () => {
       "never-closed.md:1: error",
       "no-front-matter.md:1: error",
       "no-title.md:1: error",
+      "only-front-matter.md:1: warning",
       "utf-16.md:1: error",
       "wrong-type.md:4: error",
     ]);

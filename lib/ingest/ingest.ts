@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "@libsql/client";
 import { chooseDictionary } from "@/lib/ingest/choose-dictionary";
@@ -8,7 +7,8 @@ import type { CompileContext } from "@/lib/ingest/compile-files";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
 import { type Changes, compileAgain, findChanges } from "@/lib/ingest/find-changes";
 import { Identities } from "@/lib/ingest/identities";
-import { hashBytes, type ListedFile, listFiles } from "@/lib/ingest/list-files";
+import { hashPostFile, type ListedFile, listFiles } from "@/lib/ingest/list-files";
+import { readPostFile } from "@/lib/ingest/read-post-file";
 import { createSourceReader, type SourceReader } from "@/lib/ingest/source-reader";
 import { type Placement, toBatch } from "@/lib/ingest/to-batch";
 import { compareProblems, type Problem } from "@/lib/problem";
@@ -134,7 +134,7 @@ async function findProblems(client: Client, read: SourceReader): Promise<Problem
 
 function hashFile(contentDirectory: string, file: string): string | undefined {
   try {
-    return hashBytes(readFileSync(path.join(contentDirectory, file)));
+    return hashPostFile(readPostFile(path.join(contentDirectory, file)));
   } catch (thrown) {
     // Compiling it will say why it can't be read.
     if (isFileSystemError(thrown)) return undefined;

@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { listFieldDeclarations } from "@/lib/content/contentlayer";
+import { describeTooLarge } from "@/lib/content/decode-text";
 import { type ReadResult, readDocument } from "@/lib/content/read-document";
 import { describeUnreadable, isFileSystemError } from "@/lib/ingest/file-system-error";
+import { readPostFile } from "@/lib/ingest/read-post-file";
 
 /** Reads a file of the content folder as it is now; the path is relative to the folder. */
 export type SourceReader = (file: string) => ReadResult;
@@ -15,10 +16,12 @@ export async function createSourceReader(
   const context = { declarations: await listFieldDeclarations(), timeZone };
   return (file) => {
     try {
-      return readDocument(file, readFileSync(path.join(contentDirectory, file)), context);
+      const read = readPostFile(path.join(contentDirectory, file));
+      if (read.tooLarge) return { outcome: "refused", findings: [describeTooLarge(read.size)] };
+      return readDocument(file, read.bytes, context);
     } catch (thrown) {
       if (!isFileSystemError(thrown)) throw thrown;
-      return { outcome: "refused", findings: [describeUnreadable(thrown)] };
+      return { outcome: "refused", findings: [describeUnreadable(thrown, file)] };
     }
   };
 }

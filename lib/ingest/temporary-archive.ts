@@ -27,7 +27,10 @@ const settings: SiteSettings = {
 export interface TemporaryArchive {
   /** Absolute path of the content folder. */
   folder: string;
+  /** Absolute path of `public/`, which is not there until somebody makes it. */
+  publicFolder: string;
   client: Client;
+  settings: SiteSettings;
   write(file: string, content: string | Uint8Array): void;
   move(from: string, to: string): void;
   remove(file: string): void;
@@ -51,7 +54,9 @@ export async function createTemporaryArchive(): Promise<TemporaryArchive> {
   };
   return {
     folder,
+    publicFolder: path.join(root, "public"),
     client,
+    settings,
     write: (file, content) => writeFileSync(locate(file), content),
     move: (from, to) => renameSync(locate(from), locate(to)),
     remove: (file) => rmSync(locate(file)),

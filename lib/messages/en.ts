@@ -51,6 +51,7 @@ export const en: MessageSet = {
     previous: "Previous post",
     next: "Next post",
     and: ", ",
+    video: { play: "Play video: {title}", note: "Loads from {host} when you press play" },
   },
   notFound: {
     title: "Page not found",

@@ -40,6 +40,8 @@ export interface MessageSet {
     next: string;
     /** Between the names of several authors. */
     and: string;
+    /** On a video before it plays. `{title}` and `{host}` are filled in by the browser. */
+    video: { play: string; note: string };
   };
   notFound: { title: string; text: string; home: string; archive: string };
 }

@@ -42,6 +42,7 @@ export const zhHans: MessageSet = {
     previous: "上一篇",
     next: "下一篇",
     and: "、",
+    video: { play: "播放视频：{title}", note: "点击播放后才从{host}载入" },
   },
   notFound: {
     title: "没有这一页",

@@ -42,6 +42,7 @@ export const zhHant: MessageSet = {
     previous: "上一篇",
     next: "下一篇",
     and: "、",
+    video: { play: "播放影片：{title}", note: "點擊播放後才從{host}載入" },
   },
   notFound: {
     title: "沒有這一頁",

@@ -135,6 +135,10 @@ function writePosts(posts: readonly PostRecord[], now: number): InStatement[] {
       args: paths,
     },
     {
+      sql: `INSERT OR IGNORE INTO unsettled SELECT 'month', month FROM posts WHERE path IN ${each}`,
+      args: paths,
+    },
+    {
       sql: `DELETE FROM redirects WHERE declared = 1 AND post_id IN (SELECT value ->> 'id' FROM json_each(?))`,
       args,
     },

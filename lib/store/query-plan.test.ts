@@ -50,7 +50,12 @@ const queries: [string, (client: Client) => Promise<unknown>][] = [
   ["the posts of a year", (client) => readPosts(client, slice, { first: 202301, last: 202312 })],
   [
     "the posts of a term",
-    (client) => readPostsByTerm(client, { taxonomy: "tag", slug: "t" }, slice),
+    (client) => readPostsByTerm(client, { taxonomy: "tag", slug: "t", count: 50 }, slice),
+  ],
+  [
+    "the oldest posts of a term",
+    (client) =>
+      readPostsByTerm(client, { taxonomy: "tag", slug: "t", count: 50 }, { offset: 40, limit: 10 }),
   ],
   ["the neighbours of a post", (client) => findNeighboursBySlug(client, "a1")],
   ["a post", (client) => findPostBySlug(client, "a1")],
@@ -73,7 +78,7 @@ it.each(queries)(
     expect(statements.length).toBeGreaterThan(0);
     for (const statement of statements) {
       const plan = await explain(store, statement);
-      // A page of a term's posts, once cut out of the index (`listed`), may be put in order, and so may the few posts
+      // A page of posts, once cut out of the index (`listed`), may be put in order, and so may the few posts
       // that claim one old address: they are short.
       const cutOut = plan.includes("SCAN listed") || plan.join().includes("SEARCH redirects");
       const costly = plan.filter((step) =>

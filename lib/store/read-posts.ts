@@ -76,33 +76,58 @@ export async function readPosts(
   { offset, limit }: Slice,
   months = everyMonth,
 ): Promise<PostSummary[]> {
+  const start = findStart(await readMonthCounts(client, months), offset);
+  if (!start) return [];
   const { rows } = await client.execute({
-    sql: `SELECT ${summaryColumns} FROM posts
-      WHERE public = 1 AND slug IS NOT NULL AND month BETWEEN ? AND ?
-      ORDER BY month DESC, date DESC, id DESC LIMIT ? OFFSET ?`,
-    args: [months.first, months.last, limit, offset],
+    sql: `SELECT ${summaryColumns} FROM (
+        SELECT key, month, date, id FROM posts WHERE public = 1 AND month BETWEEN ? AND ?
+        ORDER BY month DESC, date DESC, id DESC LIMIT ? OFFSET ?
+      ) AS listed JOIN posts USING (key)
+      WHERE posts.slug IS NOT NULL ORDER BY listed.month DESC, listed.date DESC, listed.id DESC`,
+    args: [months.first, start.month, limit, start.offset],
   });
   return readSummaries(client, rows);
 }
 
+/** The month in which a listing reaches an offset, and the posts of that month which stand before it. */
+function findStart(
+  counts: readonly MonthCount[],
+  offset: number,
+): { month: number; offset: number } | undefined {
+  let left = offset;
+  for (const { month, count } of counts) {
+    if (left < count) return { month, offset: left };
+    left -= count;
+  }
+  return undefined;
+}
+
 export async function countPosts(client: Client, months = everyMonth): Promise<number> {
+  const counts = await readMonthCounts(client, months);
+  return counts.reduce((sum, { count }) => sum + count, 0);
+}
+
+interface MonthCount {
+  /** Such as 202310. */
+  month: number;
+  count: number;
+}
+
+/** Newest first. */
+async function readMonthCounts(client: Client, months: MonthRange): Promise<MonthCount[]> {
   const { rows } = await client.execute({
-    sql: "SELECT count(*) AS count FROM posts WHERE public = 1 AND month BETWEEN ? AND ?",
+    sql: "SELECT month, count FROM months WHERE month BETWEEN ? AND ? ORDER BY month DESC",
     args: [months.first, months.last],
   });
-  return Number(rows[0]?.count ?? 0);
+  return rows.map(({ month, count }) => ({ month: Number(month), count: Number(count) }));
 }
 
 /** Months that have public posts, newest first, with their number. */
 export async function readMonths(client: Client, months = everyMonth): Promise<ArchiveMonth[]> {
-  const { rows } = await client.execute({
-    sql: `SELECT month, count(*) AS count FROM posts WHERE public = 1 AND month BETWEEN ? AND ?
-      GROUP BY month ORDER BY month DESC`,
-    args: [months.first, months.last],
-  });
-  return rows.map(({ month, count }) => ({
-    year: Math.floor(Number(month) / 100),
-    month: Number(month) % 100,
-    count: Number(count),
+  const counts = await readMonthCounts(client, months);
+  return counts.map(({ month, count }) => ({
+    year: Math.floor(month / 100),
+    month: month % 100,
+    count,
   }));
 }

@@ -46,20 +46,26 @@ export async function findTermBySlug(
   return rows[0] && toTerm(rows[0]);
 }
 
-/** Public posts with a term, newest first: one stretch of one index, then a look at each post. */
+/**
+ * Public posts with a term, newest first: one stretch of one index, then a look at each post. The index is entered from
+ * the end that is nearer, so that the last page of a huge tag costs what the first one costs.
+ */
 export async function readPostsByTerm(
   client: Client,
-  { taxonomy, slug }: Pick<Term, "taxonomy" | "slug">,
+  { taxonomy, slug, count }: Pick<Term, "taxonomy" | "slug" | "count">,
   { offset, limit }: Slice,
 ): Promise<PostSummary[]> {
+  const fromOldest = offset > count / 2;
+  const direction = fromOldest ? "ASC" : "DESC";
+  const length = Math.max(0, Math.min(limit, count - offset));
   const { rows } = await client.execute({
     sql: `SELECT ${summaryColumns} FROM (
         SELECT id, date FROM post_terms
         WHERE term_key = (SELECT key FROM terms WHERE taxonomy = ? AND slug = ?) AND public = 1
-        ORDER BY date DESC, id DESC LIMIT ? OFFSET ?
+        ORDER BY date ${direction}, id ${direction} LIMIT ? OFFSET ?
       ) AS listed JOIN posts ON posts.id = listed.id
       WHERE posts.slug IS NOT NULL ORDER BY listed.date DESC, listed.id DESC`,
-    args: [taxonomy, slug, limit, offset],
+    args: [taxonomy, slug, length, fromOldest ? count - offset - length : offset],
   });
   return readSummaries(client, rows);
 }

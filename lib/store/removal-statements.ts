@@ -20,6 +20,10 @@ export function unlistPosts(paths: readonly string[]): InStatement[] {
       args,
     },
     {
+      sql: `INSERT OR IGNORE INTO unsettled SELECT 'month', month FROM posts WHERE path IN ${each}`,
+      args,
+    },
+    {
       sql: `DELETE FROM post_terms WHERE (term_key, public, date, id) IN (
           SELECT term.value, public, date, posts.id FROM posts, json_each(posts.terms) AS term
           WHERE posts.path IN ${each})`,

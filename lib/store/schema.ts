@@ -1,5 +1,5 @@
 /** Raise it with every change below: a store of another version is built anew from the content folder. */
-export const schemaVersion = "3";
+export const schemaVersion = "4";
 
 /**
  * Everything here can be derived from the content folder. Dates are milliseconds since 1970 UTC; `month` is a number
@@ -49,6 +49,12 @@ export const schema: readonly string[] = [
   "CREATE INDEX posts_by_slug_base ON posts (slug_base)",
   "CREATE INDEX posts_by_own_id ON posts (own_id) WHERE own_id IS NOT NULL",
   "CREATE INDEX posts_scheduled ON posts (date) WHERE public = 0 AND draft = 0",
+
+  // Public posts of each month, so that a page deep in the archive is found by adding up months, not by passing posts.
+  `CREATE TABLE months (
+    month INTEGER PRIMARY KEY,
+    count INTEGER NOT NULL
+  )`,
 
   `CREATE TABLE bodies (
     post_key INTEGER PRIMARY KEY,
@@ -114,7 +120,7 @@ export const schema: readonly string[] = [
   "CREATE INDEX authors_by_name ON authors (name, path)",
 
   // What the batches of a run have touched and its end must still put right, so that a killed run is made good:
-  // 'slug' (a slug base whose posts may contend) and 'term' (the key of a term to be counted).
+  // 'slug' (a slug base whose posts may contend), 'term' (the key of a term to be counted) and 'month' (likewise).
   `CREATE TABLE unsettled (
     kind TEXT NOT NULL,
     value TEXT NOT NULL,

@@ -8,7 +8,7 @@ import { postUrl } from "@/lib/urls";
 const chunkSize = 2000;
 
 /**
- * Ends a run: gives slugs to new posts and terms, counts the terms that were touched, publishes what has come due.
+ * Ends a run: gives slugs to new posts and terms, counts the terms and months that were touched, publishes what has come due.
  * What the batches left behind in `unsettled` is put right, so a run that was killed is made good by the next one.
  * @param now milliseconds
  */
@@ -18,6 +18,7 @@ export async function settle(client: Client, now: number): Promise<void> {
   if (rows.length === 0) return;
   await settlePostSlugs(client);
   await settleTerms(client);
+  await countMonths(client);
   await client.execute("DELETE FROM unsettled");
 }
 
@@ -36,11 +37,26 @@ async function publishDuePosts(client: Client, now: number): Promise<void> {
         args,
       },
       {
+        sql: `INSERT OR IGNORE INTO unsettled SELECT 'month', month FROM posts WHERE ${due}`,
+        args,
+      },
+      {
         sql: `UPDATE post_terms SET public = 1 WHERE public = 0 AND (term_key, public, date, id) IN (
             SELECT term.value, public, date, posts.id FROM posts, json_each(posts.terms) AS term WHERE ${due})`,
         args,
       },
       { sql: `UPDATE posts SET public = 1 WHERE ${due}`, args },
+    ],
+    "write",
+  );
+}
+
+async function countMonths(client: Client): Promise<void> {
+  const touched = "SELECT CAST(value AS INTEGER) FROM unsettled WHERE kind = 'month'";
+  await client.batch(
+    [
+      `DELETE FROM months WHERE month IN (${touched})`,
+      `INSERT INTO months SELECT month, count(*) FROM posts WHERE public = 1 AND month IN (${touched}) GROUP BY month`,
     ],
     "write",
   );

@@ -41,7 +41,7 @@ export function enhanceReplies(
       event.preventDefault();
       parent = item;
       parentField.value = item.id.replace(/^comment-/, "");
-      if (title) title.textContent = link.getAttribute("aria-label");
+      if (title) title.textContent = link.querySelector(".sr-only")?.textContent ?? "";
       item.append(form);
       form.querySelector(".comment-buttons")?.append(cancel);
       controlOf(form, "text").focus();

@@ -57,9 +57,9 @@ export function buildComment(comment: ThreadComment, { isOpen, parent }: Comment
             href: replyFormUrl(id),
             rel: ["nofollow"],
             className: ["comment-reply"],
-            ariaLabel: messages.replyTo(content.name),
           },
-          messages.reply,
+          h("span", { ariaHidden: "true" }, messages.reply),
+          h("span", { className: ["sr-only"] }, messages.replyTo(content.name)),
         ),
       ),
   );

@@ -49,10 +49,7 @@ describe("a thread", () => {
     };
     const html = render(comment("a", { content }));
     expect(html).toContain(
-      `<a href="https://a.example/?q=%22%3E&#x26;b=1" rel="nofollow ugc noopener noreferrer">"><!---->`.replace(
-        "<!---->",
-        "&#x3C;script>",
-      ),
+      '<a href="https://a.example/?q=%22%3E&#x26;b=1" rel="nofollow ugc noopener noreferrer">">&#x3C;script>',
     );
     expect(html).not.toContain("<script");
     expect(html).toContain(messages.edited);

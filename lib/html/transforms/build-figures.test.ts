@@ -29,6 +29,10 @@ describe("one figure of picture and caption", () => {
       "in a figure without the caption behind it",
       '<figure><img src="/a.jpg"></figure><figcaption>码头清晨。</figcaption>',
     ],
+    [
+      "as a list of definitions",
+      '<dl class="wp-caption"><dt><a><img src="/a.jpg"></a></dt><dd>码头清晨。</dd></dl>',
+    ],
     ["with a caption by class only", '<img src="/a.jpg"><p class="wp-caption-text">码头清晨。</p>'],
   ])("%s", (_name, html) => {
     expect(build(`<p>前</p>${html}<p>后</p>`)).toBe(`<p>前</p>${figure}<p>后</p>`);

@@ -4,6 +4,7 @@ import { toString as textOf } from "hast-util-to-string";
 import { wrapperElements } from "@/lib/html/content-model";
 import { attribute, classNames, createElement, isBlankText, isElement } from "@/lib/html/element";
 import { type Body, type Parent, rewriteElements } from "@/lib/html/tree";
+import { isVideoStill } from "@/lib/html/video-still";
 
 /** What content systems call the line under a picture when they have no `<figcaption>`. */
 const captionClasses: ReadonlySet<string> = new Set([
@@ -25,6 +26,7 @@ export function buildFigures(body: Body): void {
   rewriteElements(body, (element, parent) => {
     element.children = joinCaptions(element.children);
     if (isElement(element, "figure")) return rebuildFigure(element);
+    if (isElement(element, "dl")) return fromDefinition(element);
     if (isMarkdownFigure(element)) return fromMarkdown(element);
     return hoistCaption(element, parent);
   });
@@ -87,6 +89,7 @@ function caption(element: Element): Element {
 /** The pictures of a node that holds nothing else; nothing if it is not such a node. */
 function picturesIn(node: ElementContent | undefined): Element[] | undefined {
   if (isElement(node, "img", "video", "audio")) return [node];
+  if (isElement(node, "a") && isVideoStill(node)) return [node];
   if (!isElement(node, "a", "p", "figure", "span", ...wrapperElements)) return undefined;
   const pictures: Element[] = [];
   for (const child of node.children) {
@@ -135,6 +138,14 @@ function holdsCaption(element: Element): boolean {
   return element.children.some(
     (child) => isElement(child, "figcaption") || (child.type === "element" && holdsCaption(child)),
   );
+}
+
+/** `<dl><dt>picture<dd>caption</dl>`, with which old content systems said the same. */
+function fromDefinition(list: Element): Element {
+  const [term, description, other] = list.children.filter((child) => !isBlankText(child));
+  if (!isElement(term, "dt") || !isElement(description, "dd") || other) return list;
+  const pictures = picturesIn(createElement("span", {}, term.children));
+  return pictures ? createElement("figure", {}, [...pictures, caption(description)]) : list;
 }
 
 /** `![alt](src "title")` alone in its paragraph. */

@@ -1,4 +1,5 @@
 import { attribute } from "@/lib/html/element";
+import { decodeFragment } from "@/lib/html/fragment";
 import { headingIdPrefix, userIdPrefix } from "@/lib/html/sanitize";
 import { type Body, visitElements } from "@/lib/html/tree";
 import { slugify } from "@/lib/text/slug";
@@ -13,7 +14,7 @@ export function linkFragments(body: Body): void {
   visitElements(body, (element) => {
     const href = attribute(element, "href");
     if (element.tagName !== "a" || !href?.startsWith("#")) return;
-    const fragment = decode(href.slice(1));
+    const fragment = decodeFragment(href);
     const target = candidates(fragment).find((id) => ids.has(id));
     if (target !== undefined) element.properties.href = `#${target}`;
   });
@@ -22,13 +23,4 @@ export function linkFragments(body: Body): void {
 /** The author's own id, a heading by our id, a heading by its words as on GitHub. */
 function candidates(fragment: string): string[] {
   return [userIdPrefix + fragment, fragment, headingIdPrefix + slugify(fragment).slug];
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch (error) {
-    if (error instanceof URIError) return fragment;
-    throw error;
-  }
 }

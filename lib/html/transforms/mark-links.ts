@@ -3,6 +3,7 @@ import type { Element } from "hast";
 import { attribute, createElement } from "@/lib/html/element";
 import { isWebUrl, linkProtocols, safeUrl } from "@/lib/html/safe-url";
 import { type Body, rewriteElements } from "@/lib/html/tree";
+import { stillProperties } from "@/lib/html/video-still";
 
 /**
  * Links keep an address that may be followed, and those that leave the site say so, for the style
@@ -25,7 +26,7 @@ export function markLinks(body: Body): void {
 function keptProperties(link: Element, id: string | undefined): Element["properties"] {
   const kept: Element["properties"] = {};
   if (id !== undefined) kept.id = id;
-  for (const property of ["className", "title", "lang", "hrefLang"]) {
+  for (const property of ["className", "title", "lang", "hrefLang", ...stillProperties]) {
     const value = link.properties[property];
     if (value !== undefined) kept[property] = value;
   }

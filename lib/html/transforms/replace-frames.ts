@@ -1,30 +1,46 @@
 import type { Element, ElementContent } from "hast";
 
 import { phrasingParents } from "@/lib/html/content-model";
-import { attribute, createElement } from "@/lib/html/element";
-import { isWebUrl, resourceProtocols, safeUrl } from "@/lib/html/safe-url";
+import { attribute, createElement, isBlankText, isElement } from "@/lib/html/element";
+import { findEmbedAddress, isEmbed } from "@/lib/html/embed-address";
 import { type Body, rewriteElements } from "@/lib/html/tree";
+import { isUnreadFrame } from "@/lib/html/unread-frames";
+import { findVideo } from "@/lib/html/video-hosts/video-hosts";
+import { createVideoStill, forgetStill } from "@/lib/html/video-still";
 
-const sourceProperties = ["src", "dataSrc", "dataLazySrc", "dataOriginal"] as const;
-
-/** A frame is somebody else's page inside ours: a link to it is enough. */
+/**
+ * What embeds somebody else's page becomes a still if it is a video of a known host, and a link if it
+ * is anything else. Posts of social networks that can be read as they are stay.
+ */
 export function replaceFrames(body: Body): void {
   rewriteElements(body, (element, parent) => {
-    if (element.tagName !== "iframe" && element.tagName !== "frame") return element;
+    if (element.tagName === "a") forgetStill(element);
+    if (!isEmbed(element) || holdsContent(element)) return element;
     const link = linkTo(element);
-    const isInline = parent.type === "element" && phrasingParents.has(parent.tagName);
+    const isInline =
+      parent.type === "element" &&
+      (phrasingParents.has(parent.tagName) || parent.tagName === "object");
     return link && !isInline ? createElement("p", {}, [link]) : link;
   });
 }
 
-function linkTo(frame: Element): ElementContent | undefined {
-  for (const property of sourceProperties) {
-    const href = safeUrl(attribute(frame, property) ?? "", resourceProtocols);
-    if (href === undefined || !isWebUrl(href)) continue;
-    const label = attribute(frame, "title") ?? describe(href);
-    return createElement("a", { href }, [{ type: "text", value: label }]);
-  }
-  return undefined;
+/** Words for browsers that can't embed, a post as text, or a frame inside that is a link by now. */
+function holdsContent(element: Element): boolean {
+  if (element.tagName === "iframe" || element.tagName === "amp-iframe") return false;
+  return element.children.some(
+    (child) => !isBlankText(child) && !isElement(child, "param", "amp-img", "img", "noscript"),
+  );
+}
+
+function linkTo(embed: Element): ElementContent | undefined {
+  const href = findEmbedAddress(embed);
+  if (href === undefined) return undefined;
+  const title = attribute(embed, "title") ?? attribute(embed, "dataTitle");
+  const video = findVideo(href);
+  if (video) return createVideoStill(video, title);
+  // Flash hasn't played since 2021.
+  if (isUnreadFrame(href) || /\.swf$/i.test(new URL(href).pathname)) return undefined;
+  return createElement("a", { href }, [{ type: "text", value: title ?? describe(href) }]);
 }
 
 /** Host and path: enough to know where one is going. */

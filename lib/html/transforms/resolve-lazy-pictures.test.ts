@@ -62,3 +62,45 @@ describe("<noscript> twins", () => {
     );
   });
 });
+
+describe("dialects", () => {
+  test.each([
+    '<img data-actualsrc="/a.jpg" src="//x.example/whitedot.jpg">',
+    '<img file="/a.jpg" src="static/image/common/none.gif">',
+    '<img zoomfile="/a.jpg" src="static/image/common/none.gif">',
+    '<img file-src="/a.jpg" src="data:,">',
+    '<img src="/images/placeholder.gif" data-srcset="/s.jpg 320w, /a.jpg 1280w">',
+    '<img src="/img/1x1.png?v=2" srcset="/s.jpg 1x, /a.jpg 2x">',
+    '<img src="/a.jpg" data-lazy="true" data-src="">',
+    '<amp-img src="/a.jpg" layout="responsive"></amp-img>',
+    '<amp-img src="/a.jpg"><noscript><img src="/a.jpg"></noscript></amp-img>',
+  ])("%s", (html) => {
+    expect(resolve(html)).toBe(`<img src="/a.jpg" ${native}>`);
+  });
+
+  test("a stand-in by name that is all there is stays: somebody may call a picture that", () => {
+    expect(resolve('<img src="/pictures/spacer.png">')).toContain('src="/pictures/spacer.png"');
+  });
+
+  test("<picture> whose <img> waits for a script keeps its description", () => {
+    expect(
+      resolve(
+        '<picture><source data-srcset="/s.jpg 320w, /a.jpg 900w"><img class="lazyload" src="data:," alt="码头"></picture>',
+      ),
+    ).toBe(`<img src="/a.jpg" alt="码头" class="lazyload" ${native}>`);
+  });
+
+  test("a twin replaces a stand-in, and none comes twice from a box", () => {
+    expect(
+      resolve('<img src="/blank.gif" alt="码头"><noscript><img src="/a.jpg"></noscript>'),
+    ).toBe(`<img src="/a.jpg" alt="码头" ${native}>`);
+    expect(
+      resolve('<div><img data-src="/a.jpg"></div><noscript><img src="/a.jpg"></noscript>'),
+    ).toBe(`<div><img src="/a.jpg" ${native}></div>`);
+    expect(
+      resolve(
+        '<p>一</p><noscript><picture><source srcset="/b.webp"><img src="/a.jpg"></picture></noscript>',
+      ),
+    ).toBe(`<p>一</p><img src="/a.jpg" ${native}>`);
+  });
+});

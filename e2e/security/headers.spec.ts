@@ -1,0 +1,61 @@
+import { expect, test } from "playwright/test";
+import { pagePolicy } from "@/lib/security/page-policy.mjs";
+
+/** The headers that protect readers stand on everything that the site answers. */
+
+const answers = [
+  ["a page made by the build", "/", 200],
+  ["a page made at its first visit", "/archive/2024/01/page/2", 200],
+  ["a post", "/posts/attack-1", 200],
+  ["what is not there", "/posts/no-such-post", 404],
+  ["what can't be an address", "/no/such/%E9%A1%B5/page", 404],
+  ["a redirect", "/latest/page/1", 308],
+  ["a picture", "/pictures/tea.jpg", 200],
+  ["the icon", "/icon.svg", 200],
+  ["a request with a method that pages don't have", "/", 405, "POST"],
+] as const;
+
+for (const [what, address, status, method = "GET"] of answers) {
+  test(`${what} has them`, async ({ request }) => {
+    const response = await request.fetch(address, { method, maxRedirects: 0 });
+    expect(response.status()).toBe(status);
+    const headers = response.headers();
+    expect(headers["content-security-policy"]).toContain("default-src 'none'");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["x-frame-options"]).toBe("DENY");
+    expect(headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
+    expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
+    expect(headers["permissions-policy"]).toContain("camera=()");
+    // The site is served by HTTP here.
+    expect(headers).not.toHaveProperty("strict-transport-security");
+    for (const { name, value } of response.headersArray()) {
+      expect(value, name).toMatch(/^[\x20-\x7e]*$/);
+      expect(value.length, name).toBeLessThan(4_000);
+    }
+  });
+}
+
+test("what only pages of the site ask for isn't served to others", async ({ page, request }) => {
+  await page.goto("/");
+  const script = await page.locator("script[src^='/_next/']").first().getAttribute("src");
+  const response = await request.get(script ?? "");
+  expect(response.headers()["cross-origin-resource-policy"]).toBe("same-origin");
+});
+
+test("a page made by the build has a policy for its own scripts too", async ({ request }) => {
+  for (const address of ["/", "/tags", "/archive"]) {
+    const response = await request.get(address);
+    const own = pagePolicy(await response.text());
+    expect(own).toMatch(/^script-src-elem 'self'(?: 'sha256-[^']+')+$/);
+    expect(response.headers()["content-security-policy"]?.split(/\n|, /)).toContain(own);
+  }
+});
+
+test("pages of every kind have the form that such a policy can be made for", async ({
+  request,
+}) => {
+  for (const address of ["/posts/attack-1", "/posts/long", "/archive/2024/01/page/2", "/none"]) {
+    const html = await (await request.get(address)).text();
+    expect(pagePolicy(html), address).toBeDefined();
+  }
+});

@@ -1,0 +1,18 @@
+import { archiveBenchmark } from "@/lib/bench/archive-benchmark";
+import type { Benchmark } from "@/lib/bench/benchmark";
+import { ingestBenchmark } from "@/lib/bench/ingest-benchmark";
+import { pagesBenchmark } from "@/lib/bench/pages-benchmark";
+import { createRenderBenchmark } from "@/lib/bench/render-benchmark";
+
+/** Those that measure something, in the order in which `all` runs them. */
+const measuring: readonly (readonly [string, Benchmark])[] = [
+  ["ingest", ingestBenchmark],
+  ["pages", pagesBenchmark],
+];
+
+/** Every benchmark by its name. */
+export const benchmarks: ReadonlyMap<string, Benchmark> = new Map([
+  ["archive", archiveBenchmark],
+  ...measuring,
+  ["render", createRenderBenchmark(measuring)],
+]);

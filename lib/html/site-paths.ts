@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { taxonomies } from "@/lib/publication";
+import { settings } from "@/lib/settings";
+import { archiveUrl, latestUrl, postUrl, taxonomyUrl } from "@/lib/urls";
+
+const firstPiece = (path: string) => path.split("/", 2)[1] ?? "";
+
+/** First pieces of the paths that this site answers itself. */
+const ownPieces: ReadonlySet<string> = new Set([
+  ...[
+    postUrl("x"),
+    latestUrl(2),
+    archiveUrl,
+    ...taxonomies.map((taxonomy) => taxonomyUrl(taxonomy)),
+  ].map(firstPiece),
+  "feeds",
+  "search",
+]);
+
+/** Pages that the publication's own navigation leads to, such as `/about`. */
+const ownPages: ReadonlySet<string> = new Set(
+  settings.navigation.map((item) => item.href).filter((href) => /^\/(?!\/)/.test(href)),
+);
+
+/**
+ * Whether a path from the root is one of this site's: a page by its form, a page of the navigation, or
+ * a file in `public/`.
+ */
+export function isOwnPath(path: string, publicDirectory: string): boolean {
+  const [pathname = ""] = path.split(/[?#]/, 1);
+  return (
+    pathname === "/" ||
+    ownPieces.has(firstPiece(pathname)) ||
+    ownPages.has(pathname) ||
+    isPublicFile(pathname, publicDirectory)
+  );
+}
+
+function isPublicFile(pathname: string, publicDirectory: string): boolean {
+  // `new URL` takes `..` away, so that nothing outside of the folder is looked at.
+  if (!URL.canParse(pathname, "http://local/")) return false;
+  try {
+    const inside = decodeURIComponent(new URL(pathname, "http://local/").pathname);
+    return (
+      !inside.includes("..") && !inside.includes("\0") && existsSync(join(publicDirectory, inside))
+    );
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}

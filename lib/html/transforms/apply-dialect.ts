@@ -1,0 +1,8 @@
+import type { BodyContext } from "@/lib/html/body-context";
+import { findDialect } from "@/lib/html/dialects/find-dialects";
+import type { Body } from "@/lib/html/tree";
+
+/** What only the post's own source needs; nothing for a post without `from` or of an unknown site. */
+export function applyDialect(body: Body, context: BodyContext): void {
+  findDialect(context.from)?.transform(body, context);
+}

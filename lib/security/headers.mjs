@@ -1,0 +1,74 @@
+import { contentSecurityPolicy } from "./content-security-policy.mjs";
+import { frameOrigins } from "./frame-origins.mjs";
+
+/** Half a year, in seconds: long enough to count, short enough for a site that has to go back to HTTP. */
+const strictTransportSeconds = 15_552_000;
+
+/** What no page of a publication needs; those that only a player in a frame may have are below. */
+const refusedFeatures = [
+  "accelerometer",
+  "browsing-topics",
+  "camera",
+  "display-capture",
+  "geolocation",
+  "gyroscope",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "publickey-credentials-get",
+  "serial",
+  "usb",
+  "xr-spatial-tracking",
+];
+
+const playerFeatures = ["autoplay", "encrypted-media", "fullscreen", "picture-in-picture"];
+
+/**
+ * The headers that protect readers, as Next.js's configuration takes them: on every answer that comes from a route or a
+ * file. The values are ASCII and the same for all pages, so they are counted once by HTTP/2.
+ *
+ * @param {{ siteUrl?: string | undefined, development?: boolean, giscus?: boolean }} options `siteUrl`: the public
+ *   address; what only makes sense with HTTPS is left out unless it starts with `https:`
+ * @returns {{ source: string, headers: { key: string, value: string }[] }[]}
+ */
+export function securityHeaders({ siteUrl = "", development = false, giscus = false }) {
+  const secure = /^https:/i.test(siteUrl.trim());
+  return [
+    {
+      source: "/:path*",
+      headers: [
+        header("Content-Security-Policy", contentSecurityPolicy({ development, secure, giscus })),
+        header("Cross-Origin-Opener-Policy", "same-origin"),
+        header("Permissions-Policy", permissionsPolicy()),
+        // Players refuse to play for a page that doesn't say where it is; pictures ask without any (`referrerpolicy`).
+        header("Referrer-Policy", "strict-origin-when-cross-origin"),
+        header("X-Content-Type-Options", "nosniff"),
+        // For browsers that don't know `frame-ancestors`.
+        header("X-Frame-Options", "DENY"),
+        ...(secure && !development
+          ? [header("Strict-Transport-Security", `max-age=${strictTransportSeconds}`)]
+          : []),
+      ],
+    },
+    {
+      // Pictures and feeds are there to be shown elsewhere; what machines and the desk ask for is not.
+      source: "/:area(_next|api|admin)/:path*",
+      headers: [header("Cross-Origin-Resource-Policy", "same-origin")],
+    },
+  ];
+}
+
+function permissionsPolicy() {
+  const players = frameOrigins.map((origin) => `"${origin}"`).join(" ");
+  return [
+    ...refusedFeatures.map((feature) => `${feature}=()`),
+    ...playerFeatures.map((feature) => `${feature}=(self ${players})`),
+  ].join(", ");
+}
+
+/**
+ * @param {string} key
+ * @param {string} value
+ */
+const header = (key, value) => ({ key, value });
