@@ -382,4 +382,4 @@ const ownElements = new Set(
 
 /** A comment's markup with our own ids and classes taken out: what is left came of what was typed. */
 const readerHtml = (html: string) =>
-  html.replace(/ id="comment-[0-9a-z]{14}"| class="comment[a-z0-9 -]*"| class="sr-only"/g, "");
+  html.replace(/ aria-hidden="true"| id="comment-[0-9a-z]{14}"| class="comment[a-z0-9 -]*"| class="sr-only"/g, "");
