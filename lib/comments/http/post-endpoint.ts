@@ -41,13 +41,14 @@ export async function answerPost(
       ? refuseComment(service, headers, { refusal, fields, post })
       : refuseOutright(headers, refusal, post);
   }
-  const location = await findLocation(service, created);
-  if (!wantsJson(headers)) return seeOther(location, { "set-cookie": setCookie });
-  return respondWithJson(
-    { ok: true, location, ...(await describe(service, created)) },
-    created.isNew ? 201 : 200,
-    { "set-cookie": setCookie },
-  );
+  const cookie = { "set-cookie": setCookie };
+  return wantsJson(headers)
+    ? respondWithJson(
+        { ok: true, ...(await describe(service, created)) },
+        created.isNew ? 201 : 200,
+        cookie,
+      )
+    : seeOther(await findLocation(service, created), cookie);
 }
 
 type Accepted = Extract<Outcome, { ok: true }> & { post: PostOfThread };
