@@ -33,6 +33,7 @@ export function GiscusComments({ post }: CommentsProps) {
         repository={giscus}
         term={post.id}
         language={languages[settings.locale]}
+        title={messages.title}
         label={messages.load}
       />
       <noscript>

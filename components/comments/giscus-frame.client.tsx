@@ -1,63 +1,50 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { openGiscus } from "@/components/comments/browser/giscus.client";
 import type { GiscusSettings } from "@/lib/site/comment-settings";
 
 interface GiscusFrameProps {
   repository: GiscusSettings;
   /** Names the discussion. */
   term: string;
+  /** As giscus names it. */
   language: string;
-  /** Of the button that loads it. */
+  /** What the frame is, and what the button that loads it says. */
+  title: string;
   label: string;
 }
 
-/** Loads giscus when the reader has scrolled to it, or asks for it. It follows the reader's theme by itself. */
-export function GiscusFrame({ repository, term, language, label }: GiscusFrameProps) {
+/** Loads giscus when the reader has scrolled to it, asks for it, or comes back from signing in. */
+export function GiscusFrame({ repository, term, language, title, label }: GiscusFrameProps) {
   const place = useRef<HTMLDivElement>(null);
-  const { repo, repoId, category, categoryId } = repository;
+  const leave = useRef(new AbortController());
 
-  const load = () => {
+  const open = () => {
     const target = place.current;
-    if (!target || target.querySelector("script")) return;
-    const script = document.createElement("script");
-    script.src = "https://giscus.app/client.js";
-    script.async = true;
-    script.crossOrigin = "anonymous";
-    Object.assign(script.dataset, {
-      repo,
-      repoId,
-      category,
-      categoryId,
-      mapping: "specific",
-      term,
-      strict: "1",
-      reactionsEnabled: "1",
-      emitMetadata: "0",
-      inputPosition: "top",
-      theme: "preferred_color_scheme",
-      lang: language,
-    });
-    target.replaceChildren(script);
+    if (!target || target.querySelector("iframe")) return;
+    openGiscus(target, { ...repository, term, language, title }, leave.current.signal);
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for the place; `load` reads what is current
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for the place; `open` reads what is current
   useEffect(() => {
     const target = place.current;
     if (!target) return;
+    leave.current = new AbortController();
     const observer = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) {
-        observer.disconnect();
-        load();
-      }
+      if (entries.some(({ isIntersecting }) => isIntersecting)) open();
     });
     observer.observe(target);
-    return () => observer.disconnect();
+    if (new URL(location.href).searchParams.has("giscus")) open();
+    return () => {
+      observer.disconnect();
+      leave.current.abort();
+    };
   }, []);
 
   return (
-    <div ref={place} className="giscus comments-giscus">
-      <button type="button" className="button" onClick={load}>
+    <div ref={place} className="comments-giscus">
+      <button type="button" className="button" onClick={open}>
         {label}
       </button>
     </div>
