@@ -12,5 +12,7 @@ export default defineConfig({
   },
   test: {
     include: ["{app,components,lib}/**/*.test.{ts,tsx}"],
+    // A guard against what hangs, not a measure: machines are shared.
+    testTimeout: 30_000,
   },
 });

@@ -7,6 +7,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     test("all text can be read on every kind of page", async ({ page }) => {
+      // Every text of every kind of page takes its time on a busy machine.
+      test.slow();
       for (const address of await findEveryKind(page)) {
         await page.goto(address);
         const texts = page.locator("body :is(a, p, span, time, h1, h2, li, td, th, code):visible");
