@@ -70,7 +70,7 @@ test("without a connection nothing is lost, and the next try posts it once", asy
 });
 
 test("a reader answers a comment in its place, with the keyboard", async ({ page }) => {
-  await openPost(page, { withComments: true, place: 5 });
+  await openPost(page, { withComments: true, place: 6 });
   const question = uniqueText("问");
   await fillIn(page, { name: "甲", text: question });
   await press(page, messages.post);
@@ -94,7 +94,7 @@ test("a reader answers a comment in its place, with the keyboard", async ({ page
 
 test("a reader changes a comment in its place and deletes it", async ({ page }) => {
   page.on("dialog", (dialog) => dialog.accept());
-  await openPost(page, { withComments: true, place: 5 });
+  await openPost(page, { withComments: true, place: 7 });
   const text = uniqueText("错");
   await fillIn(page, { name: "读者", text });
   await press(page, messages.post);
@@ -113,7 +113,7 @@ test("a reader changes a comment in its place and deletes it", async ({ page }) 
 });
 
 test("nobody else can change it", async ({ page, browser }) => {
-  await openPost(page, { withComments: true, place: 6 });
+  await openPost(page, { withComments: true, place: 4 });
   const text = uniqueText("我的");
   await fillIn(page, { name: "读者", text });
   await press(page, messages.post);
@@ -179,7 +179,7 @@ test("what can't be a comment is refused with a clear status", async ({ request,
 for (const colorScheme of ["light", "dark"] as const) {
   test(`all text of comments can be read in the ${colorScheme} scheme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    await openPost(page, { withComments: true, place: 7 });
+    await openPost(page, { withComments: true, place: 8 });
     await fillIn(page, { name: "读者", text: uniqueText("> 引用\n\n`代码` https://example.com") });
     await press(page, messages.post);
     await expect(page.locator(".comment-own").first()).toBeVisible();

@@ -13,7 +13,7 @@ export default defineConfig(browser, {
   reporter: [["list"], ["json"]],
   use: { baseURL: url },
   webServer: {
-    command: "npm start",
+    command: "node e2e/reader/forget-comments.mjs && npm start",
     cwd: "../..",
     url,
     timeout: 300_000,
@@ -22,7 +22,7 @@ export default defineConfig(browser, {
       SITE_URL: url,
       CONTENT_DIR: "content",
       CONTENT_DATABASE_URL: "",
-      // Apart from those of a site that may be running; what earlier runs wrote stays there.
+      // Apart from those of a site that may be running.
       COMMENTS_DATABASE_URL: "file:.masthead/comments-e2e.db",
       COMMENTS_PROVIDER: "builtin",
       COMMENTS_MODERATION: "none",
