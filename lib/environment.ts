@@ -44,6 +44,11 @@ const variables = z.object({
     .regex(/^[A-Za-z][\w-]*$/, "must be the name of a header, such as x-real-ip")
     .toLowerCase()
     .optional(),
+  ADMIN_PASSWORD: z.string().optional(),
+  COMMENTS_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, error: "must be a full address such as https://example.com/hook" })
+    .optional(),
+  COMMENTS_WEBHOOK_SECRET: z.string().optional(),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: "must be a full address such as https://example.com" })
     .optional(),
@@ -74,6 +79,10 @@ export interface Environment {
   };
   /** Header, in lower case, in which a proxy of ours says who asks; the connection itself says it where there is none. */
   clientAddressHeader?: string;
+  /** Opens `/admin/comments`. */
+  adminPassword?: string;
+  /** Where new comments are told about, and the secret that signs what is told. */
+  commentsWebhook?: { url: string; secret?: string };
   /** Public address of the site, without a slash at the end. */
   siteUrl: string;
   port: number;
@@ -106,6 +115,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       ...(CONTENT_DATABASE_AUTH_TOKEN ? { authToken: CONTENT_DATABASE_AUTH_TOKEN } : {}),
     },
     ...readCommentVariables(parsed.data),
+    ...readModerationVariables(parsed.data),
     siteUrl: findSiteUrl(parsed.data).replace(/\/+$/, ""),
     port: PORT,
   };
@@ -136,6 +146,17 @@ function readCommentVariables(
       ...(given.COMMENTS_THREAD_LIMIT ? { threadLimit: given.COMMENTS_THREAD_LIMIT } : {}),
     },
     ...(header === undefined ? {} : { clientAddressHeader: header }),
+  };
+}
+
+function readModerationVariables({
+  ADMIN_PASSWORD,
+  COMMENTS_WEBHOOK_URL: url,
+  COMMENTS_WEBHOOK_SECRET: secret,
+}: Variables): Pick<Environment, "adminPassword" | "commentsWebhook"> {
+  return {
+    ...(ADMIN_PASSWORD ? { adminPassword: ADMIN_PASSWORD } : {}),
+    ...(url ? { commentsWebhook: { url, ...(secret ? { secret } : {}) } } : {}),
   };
 }
 

@@ -36,6 +36,17 @@ export const ownCommentsUrl = "/api/comments/mine";
 /** What a form needs on its way. */
 export const challengeUrl = "/api/comments/challenge";
 
+/** Where comments are moderated, and its parts. */
+export const moderationUrl = "/admin/comments";
+
+export const moderationBlocksUrl = "/admin/comments/blocks";
+
+export const moderationLogUrl = "/admin/comments/log";
+
+export const moderationLoginUrl = "/admin/comments/login";
+
+export const moderationLogoutUrl = "/admin/comments/logout";
+
 /** Page 1 of everything is the front page. */
 export const latestUrl = (page: number) =>
   page > 1 ? (`/latest/page/${page}` as const) : frontPageUrl;

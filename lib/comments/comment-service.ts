@@ -12,6 +12,8 @@ export interface CommentService {
   findPost(id: string): Promise<PostOfThread | undefined>;
   /** Called when readers see something else under a post than before; once what they see is committed. */
   threadChanged(postId: string): void;
+  /** Where the outside world is told of comments: called once there is something to tell. */
+  announced?(): void;
   /** Milliseconds. */
   now(): number;
 }

@@ -12,6 +12,7 @@ import {
 import type { Post } from "@/lib/publication";
 import { contentStore } from "@/lib/queries/content-store";
 import { findPostById } from "@/lib/store/find-post-by-id";
+import { findPostIdsByTitle } from "@/lib/store/find-posts-by-title";
 
 /** A page of a post's comments, ready to be shown. */
 export interface RenderedThread {
@@ -66,3 +67,7 @@ async function countCachedComments(postId: string): Promise<number> {
 export async function findPostOfThread(id: string): Promise<PostOfThread | undefined> {
   return findPostById(contentStore(), id);
 }
+
+/** Ids of posts that a moderator means by some words of the title, or by the slug. */
+export const findPostIdsByWords = (words: string): Promise<string[]> =>
+  findPostIdsByTitle(contentStore(), words);

@@ -95,6 +95,11 @@ export const migrations: readonly (readonly string[])[] = [
     )`,
     "CREATE INDEX outbox_by_time ON outbox (next_at)",
   ],
+  [
+    // What a moderator calls themselves, for the audit log.
+    "ALTER TABLE admin_sessions ADD COLUMN actor TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX login_attempts_by_address ON login_attempts (address_hash, at)",
+  ],
 ];
 
 export const versionTable = "comment_migrations";
