@@ -28,7 +28,7 @@ export async function serveComments(request: Request, answer: Answer): Promise<R
 }
 
 /** libSQL's errors have no class in common that could be asked for here; all of them have a code. */
-function isDatabaseError(thrown: unknown): thrown is Error {
+export function isDatabaseError(thrown: unknown): thrown is Error {
   if (thrown instanceof CommentsStoreError) return true;
   return thrown instanceof Error && /^Libsql(?:Batch)?Error$/.test(thrown.name);
 }

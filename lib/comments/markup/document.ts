@@ -7,11 +7,29 @@ import { frontPageUrl } from "@/lib/urls";
 /** Its rules for forms and comments are those of the pages; see app/globals.css. */
 const styleSheet = "/styles/plain-page.css";
 
+/** What a page of its own has beside title and content. */
+export interface DocumentParts {
+  title: string;
+  /** In the head of the page, beside the publication's name. */
+  head?: readonly Element[];
+  /** In addition to the style sheet of all these pages; addresses from the root. */
+  styleSheet?: string;
+  /** A module that makes the page better where it runs. */
+  script?: string;
+}
+
 /**
  * A whole page for what one reader alone sees: a form that comes back with what was typed and the status that belongs to
  * it. Pages of the application can't have a status of their own; this one needs no script and no build.
  */
-export function buildDocument(title: string, ...content: ElementContent[]): string {
+export const buildDocument = (title: string, ...content: ElementContent[]): string =>
+  buildDocumentOf({ title }, ...content);
+
+/** As `buildDocument`, for pages that need more than words and forms. */
+export function buildDocumentOf(
+  { title, head = [], styleSheet: ownSheet, script }: DocumentParts,
+  ...content: ElementContent[]
+): string {
   const page: Root = {
     type: "root",
     children: [
@@ -28,13 +46,15 @@ export function buildDocument(title: string, ...content: ElementContent[]): stri
           h("meta", { name: "robots", content: "noindex" }),
           h("title", {}, `${title} · ${settings.name}`),
           h("link", { rel: ["stylesheet"], href: styleSheet }),
+          ownSheet !== undefined && h("link", { rel: ["stylesheet"], href: ownSheet }),
+          script !== undefined && h("script", { type: "module", src: script }),
         ),
-        h("body", {}, buildHead(), h("main", {}, h("h1", {}, title), content)),
+        h("body", {}, buildHead(head), h("main", {}, h("h1", {}, title), content)),
       ),
     ],
   };
   return toHtml(page);
 }
 
-const buildHead = (): Element =>
-  h("header", {}, h("a", { href: frontPageUrl, className: ["plain-name"] }, settings.name));
+const buildHead = (more: readonly Element[]): Element =>
+  h("header", {}, h("a", { href: frontPageUrl, className: ["plain-name"] }, settings.name), more);

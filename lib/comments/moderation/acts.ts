@@ -1,18 +1,10 @@
 import type { CommentStatus } from "@/lib/comments/comment";
 import { isCommentId } from "@/lib/comments/comment-id";
-import type { Seen } from "@/lib/comments/store/moderate-comments";
 import type { Fields } from "@/lib/comments/read-draft";
+import type { Seen } from "@/lib/comments/store/moderate-comments";
 
 /** What a moderator can do with comments, and with the addresses and threads that they belong to. */
-export const commentActs = [
-  "approve",
-  "hide",
-  "spam",
-  "delete",
-  "block",
-  "close",
-  "open",
-] as const;
+export const commentActs = ["approve", "hide", "spam", "delete", "block", "close", "open"] as const;
 
 export type CommentAct = (typeof commentActs)[number];
 

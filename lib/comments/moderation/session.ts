@@ -2,9 +2,9 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypt
 import type { Client } from "@libsql/client";
 import { hashAddress, readSigned, sign } from "@/lib/comments/keyring";
 import type { ModerationService, Moderator } from "@/lib/comments/moderation/moderation-service";
-import { isSeen, findTextFault } from "@/lib/comments/text-faults";
 import { createSession, deleteSession, findSession } from "@/lib/comments/store/admin-sessions";
 import { forgetAttempts, recordAttempt } from "@/lib/comments/store/login-attempts";
+import { findTextFault, isSeen } from "@/lib/comments/text-faults";
 import { unlimited } from "@/lib/site/comment-settings";
 
 /** A day at the desk, in seconds. */
@@ -71,12 +71,7 @@ export async function logIn(
   return {
     ok: true,
     session: await sign(store, use.session, token, now()),
-    device: await sign(
-      store,
-      use.device,
-      device ?? randomBytes(16).toString("base64url"),
-      now(),
-    ),
+    device: await sign(store, use.device, device ?? randomBytes(16).toString("base64url"), now()),
   };
 }
 

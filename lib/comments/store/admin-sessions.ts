@@ -6,7 +6,7 @@ export interface StoredSession {
   actor: string;
 }
 
-/** Keeps a session, and forgets those that are over. Times in milliseconds. */
+/** Keeps a session, with its line in the audit log, and forgets those that are over. Times in milliseconds. */
 export async function createSession(
   client: Client,
   { tokenHash, actor }: { tokenHash: string; actor: string },
@@ -18,6 +18,10 @@ export async function createSession(
       {
         sql: "INSERT INTO admin_sessions (token_hash, created_at, expires_at, actor) VALUES (?, ?, ?, ?)",
         args: [tokenHash, now, expiresAt, actor],
+      },
+      {
+        sql: "INSERT INTO audit_log (at, actor, action) VALUES (?, ?, 'log-in')",
+        args: [now, actor],
       },
     ],
     "write",

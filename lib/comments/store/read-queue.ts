@@ -132,4 +132,3 @@ function toEntry(row: Row): QueueEntry {
         }),
   };
 }
-
