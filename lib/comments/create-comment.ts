@@ -62,6 +62,7 @@ export async function createComment(
   });
   if (!outcome.ok) return refuse(outcome.refusal);
   if (outcome.isNew && outcome.status === "visible") service.threadChanged(post.id);
+  if (outcome.isNew) service.announced?.();
   return { ...outcome, post };
 }
 

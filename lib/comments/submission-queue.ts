@@ -34,12 +34,15 @@ interface Waiting {
 export class SubmissionQueue {
   #client: Client;
   #settings: DecisionSettings;
+  #isAnnounced: boolean;
   #waiting: Waiting[] = [];
   #isRunning = false;
 
-  constructor(client: Client, settings: DecisionSettings) {
+  /** @param isAnnounced whether the outside world is to be told of what is stored */
+  constructor(client: Client, settings: DecisionSettings, isAnnounced = false) {
     this.#client = client;
     this.#settings = settings;
+    this.#isAnnounced = isAnnounced;
   }
 
   /** Resolves once the comment is committed or refused; rejects where the store fails. */
@@ -94,6 +97,7 @@ export class SubmissionQueue {
       this.#client,
       accepted.map(({ submission }) => submission),
       limits,
+      this.#isAnnounced,
     );
     for (const [index, { waiting, submission }] of accepted.entries()) {
       if (stored[index]) {

@@ -1,6 +1,7 @@
 import type { Client, InStatement, Row } from "@libsql/client";
 import type { CommentStatus } from "@/lib/comments/comment";
 import { commentIdLength } from "@/lib/comments/comment-id";
+import { announceStored } from "@/lib/comments/store/outbox";
 import { unlimited } from "@/lib/site/comment-settings";
 
 /** Deeper answers stand beside what they answer, so that no thread grows out of a phone's screen or a path's bounds. */
@@ -136,18 +137,25 @@ export interface AcceptedSubmission extends Submission {
 
 /**
  * Stores submissions in one transaction, each only if what was found out about it is still so: other servers write too.
+ * @param isAnnounced whether the outside world is to be told of them
  * @returns for each whether it is stored now, by this call
  */
 export async function insertSubmissions(
   client: Client,
   submissions: readonly AcceptedSubmission[],
   limits: SubmissionLimits,
+  isAnnounced = false,
 ): Promise<boolean[]> {
+  const ids = submissions.map(({ id }) => id);
+  const now = Math.max(...submissions.map(({ createdAt }) => createdAt));
   const results = await client.batch(
-    submissions.map((submission) => insert(submission, limits)),
+    [
+      ...submissions.map((submission) => insert(submission, limits)),
+      ...(isAnnounced ? [announceStored(ids, now)] : []),
+    ],
     "write",
   );
-  return results.map(({ rowsAffected }) => rowsAffected === 1);
+  return results.slice(0, ids.length).map(({ rowsAffected }) => rowsAffected === 1);
 }
 
 /** A path without its last id and dot. */
