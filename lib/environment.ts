@@ -58,6 +58,7 @@ const variables = z.object({
     .min(1, "must be 1 or more")
     .max(65535, "must be at most 65535")
     .default(3000),
+  REVALIDATE_SECRET: z.string().optional(),
   /** Set by Vercel: the host name of the production deployment, without scheme. */
   VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
   /** Set by Vercel, during the build too. */
@@ -86,6 +87,8 @@ export interface Environment {
   /** Public address of the site, without a slash at the end. */
   siteUrl: string;
   port: number;
+  /** Opens `POST /api/revalidate`. */
+  revalidateSecret?: string;
 }
 
 export class EnvironmentError extends Error {
@@ -118,6 +121,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     ...readModerationVariables(parsed.data),
     siteUrl: findSiteUrl(parsed.data).replace(/\/+$/, ""),
     port: PORT,
+    ...(parsed.data.REVALIDATE_SECRET ? { revalidateSecret: parsed.data.REVALIDATE_SECRET } : {}),
   };
 }
 

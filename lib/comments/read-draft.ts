@@ -117,8 +117,8 @@ const notAnEmail = (email: string) =>
     ? undefined
     : "not-an-email";
 
-/** `example.com` is taken for what it means. */
-function readWebsite(written: string): string | undefined {
+/** `example.com` is taken for what it means; nothing where it is no address of the web. */
+export function readWebsite(written: string): string | undefined {
   const address = /^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`;
   if (!URL.canParse(address)) return undefined;
   const { protocol, hostname, username, password, href } = new URL(address);

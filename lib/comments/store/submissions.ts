@@ -5,7 +5,7 @@ import { announceStored } from "@/lib/comments/store/outbox";
 import { unlimited } from "@/lib/site/comment-settings";
 
 /** Deeper answers stand beside what they answer, so that no thread grows out of a phone's screen or a path's bounds. */
-const deepest = 5;
+export const deepest = 5;
 
 /** For so long the same words from the same writer under the same post are the same comment, in milliseconds. */
 const duplicateWindow = 86_400_000;
@@ -159,7 +159,7 @@ export async function insertSubmissions(
 }
 
 /** A path without its last id and dot. */
-const parentOfParent = `substr(parent.path, 1, length(parent.path) - ${commentIdLength + 1})`;
+export const parentOfParent = `substr(parent.path, 1, length(parent.path) - ${commentIdLength + 1})`;
 
 function insert(submission: AcceptedSubmission, limits: SubmissionLimits): InStatement {
   const [addressHash = null] = submission.addressHashes;
