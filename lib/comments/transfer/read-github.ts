@@ -36,7 +36,7 @@ const commentFormat = z
     minimizedReason: z.string().nullish(),
     deletedAt: z.string().nullish(),
     replyTo: z.looseObject({ id }).nullish(),
-    replies: z.unknown(),
+    replies: z.unknown().optional(),
   })
   .refine((comment) => comment.createdAt ?? comment.created_at, {
     error: "is missing",
@@ -49,7 +49,7 @@ const threadFormat = z.looseObject({
   url: z.string().optional(),
   html_url: z.string().optional(),
   body: z.string().nullish(),
-  comments: z.unknown(),
+  comments: z.unknown().optional(),
 });
 
 type Thread = z.infer<typeof threadFormat>;
