@@ -11,11 +11,14 @@ npm run comments -- import FILE [--dry-run]
     from such a file, Disqus's XML, or GitHub's JSON of giscus and utterances
 npm run comments -- erase (--email ADDRESS | --id COMMENT | --address IP) [--dry-run]
     takes words and writer out of comments for good; replies stay
+npm run comments -- refresh
+    has the running site show every thread as it is now
 
 --dry-run  says what would be done, and does nothing`;
 
 export type CommentsOptions =
   | { command: "export"; file: string }
+  | { command: "refresh" }
   | { command: "import"; file: string; dryRun: boolean }
   | { command: "erase"; by: "email" | "id" | "address"; value: string; dryRun: boolean };
 
@@ -32,6 +35,10 @@ export function readCommentsOptions(args: readonly string[]): CommentsOptions {
     if (command === "import") return { command, file, dryRun };
     if (dryRun) throw misused("--dry-run belongs to import and erase");
     return { command, file };
+  }
+  if (command === "refresh") {
+    if (args.length > 1) throw misused("refresh takes nothing else");
+    return { command };
   }
   if (command !== "erase") {
     throw misused(command === undefined ? "say what to do" : `there is no command ${command}`);

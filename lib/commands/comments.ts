@@ -4,11 +4,13 @@ import { readCommentsOptions } from "@/lib/commands/comments-options";
 import { eraseForReader } from "@/lib/commands/erase-comments";
 import { exportToFile } from "@/lib/commands/export-comments";
 import { importFromFile } from "@/lib/commands/import-comments";
+import { refreshThreads } from "@/lib/commands/refresh-threads";
 import { commentsStore } from "@/lib/comments/comments-store";
 import { CommentsStoreError } from "@/lib/comments/store/comments-database";
+import { listThreads } from "@/lib/comments/store/transfer-comments";
 import { environment } from "@/lib/environment";
 
-/** `npm run comments -- export|import|erase`: the comments' database, for its keeper. */
+/** `npm run comments -- export|import|erase|refresh`: the comments' database, for its keeper. */
 
 const options = readCommentsOptions(process.argv.slice(2));
 if (!environment.commentsDatabase) {
@@ -20,6 +22,7 @@ const store = await commentsStore();
 try {
   if (options.command === "export") await exportToFile(store, options.file);
   else if (options.command === "import") await importFromFile(store, options);
+  else if (options.command === "refresh") await refreshThreads(await listThreads(store));
   else await eraseForReader(store, options);
 } finally {
   store.close();

@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "@libsql/client";
 import { refreshThreads } from "@/lib/commands/refresh-threads";
@@ -19,7 +19,7 @@ import { isPortable, readPortable } from "@/lib/comments/transfer/import-portabl
 import { readDisqus } from "@/lib/comments/transfer/read-disqus";
 import { readGithub } from "@/lib/comments/transfer/read-github";
 import { environment } from "@/lib/environment";
-import { openContentDatabase } from "@/lib/store/content-database";
+import { findMeta, openContentDatabase } from "@/lib/store/content-database";
 import {
   findPostId,
   findPostIdByAddress,
@@ -78,6 +78,11 @@ async function planForeign(store: Client, archive: CommentArchive): Promise<Plan
     byTitle: (title) => findPostIdByTitle(content, title),
   };
   try {
+    if ((await findMeta(content, "schema")) === undefined) {
+      throw new ArchiveError(
+        "the content store is empty, and threads find their posts in it: run npm run content first",
+      );
+    }
     return { ...(await planImport(store, archive, posts)), source: archive.source };
   } finally {
     content.close();
@@ -86,6 +91,8 @@ async function planForeign(store: Client, archive: CommentArchive): Promise<Plan
 
 function startsLikeXml(file: string): boolean {
   const start = Buffer.alloc(512);
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (!isFile) throw new ArchiveError(`${file}: error: there is no such file`);
   const handle = openSync(file, "r");
   const size = readSync(handle, start);
   closeSync(handle);

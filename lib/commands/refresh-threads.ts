@@ -15,7 +15,7 @@ export async function refreshThreads(postIds: readonly string[]): Promise<void> 
     const fault = await ask(tags.slice(start, start + bounds.tags));
     if (fault === undefined) continue;
     console.error(
-      `masthead: pages that are cached still show the threads as they were (${fault}). Refresh them: set SITE_URL and REVALIDATE_SECRET to those of the running site and run this again, or build the site anew`,
+      `masthead: pages that are cached still show the threads as they were (${fault}). Set SITE_URL and REVALIDATE_SECRET to those of the running site, then: npm run comments -- refresh`,
     );
     return;
   }

@@ -25,6 +25,14 @@ export async function readCommentsAfter(
   }));
 }
 
+/** Ids of all posts that have comments, whatever their status, or a closed thread. */
+export async function listThreads(client: Client): Promise<string[]> {
+  const { rows } = await client.execute(
+    "SELECT post_id FROM comments UNION SELECT post_id FROM closed_threads",
+  );
+  return rows.map(({ post_id }) => String(post_id));
+}
+
 /** Lines of the audit log after one, in their order. */
 export async function readLinesAfter(
   client: Client,
