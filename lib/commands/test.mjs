@@ -100,7 +100,7 @@ const counts = [
       ],
     ],
   ),
-  ...["reader", "operator", "security"].map((stories) =>
+  ...["reader", "moderator", "operator", "security"].map((stories) =>
     suite(
       `end-to-end tests: e2e/${stories} (playwright, production build)`,
       `${stories}.json`,

@@ -46,6 +46,7 @@ export function buildDocumentOf(
           h("meta", { name: "robots", content: "noindex" }),
           h("title", {}, `${title} · ${settings.name}`),
           h("link", { rel: ["stylesheet"], href: styleSheet }),
+          h("link", { rel: ["icon"], href: "/icon.svg" }),
           ownSheet !== undefined && h("link", { rel: ["stylesheet"], href: ownSheet }),
           script !== undefined && h("script", { type: "module", src: script }),
         ),

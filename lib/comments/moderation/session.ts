@@ -17,7 +17,7 @@ export const deviceSeconds = 60 * 86_400;
  * Tries within so many minutes: of one address or of one known browser, and of all others together, or a thousand
  * addresses would make five thousand guesses.
  */
-export const loginLimits = { minutes: 15, ofVisitor: 5, ofAll: 50 } as const;
+export const loginLimits = { minutes: 15, ofVisitor: 5, ofAll: 100 } as const;
 
 const longestName = 60;
 

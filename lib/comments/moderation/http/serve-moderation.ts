@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
-import { respondWithPage } from "@/lib/comments/http/respond";
+import { respondWithPage, seeOther } from "@/lib/comments/http/respond";
 import { isDatabaseError } from "@/lib/comments/http/serve";
 import { findCommentService } from "@/lib/comments/live-service";
 import { buildDocument } from "@/lib/comments/markup/document";
@@ -13,6 +13,7 @@ import { environment } from "@/lib/environment";
 import { messages as siteMessages } from "@/lib/messages/messages";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { findPostIdsByWords } from "@/lib/queries/comments";
+import { moderationUrl } from "@/lib/urls";
 
 type Answer = (
   request: Request,
@@ -53,6 +54,8 @@ export const serveModerator = (
       ? answer(request, { service, moderator, site })
       : respondWithPage(buildLoginPage({}), 401);
   });
+
+export const leadToQueue = async (): Promise<Response> => seeOther(moderationUrl);
 
 const respondWithNothing = () =>
   respondWithPage(
