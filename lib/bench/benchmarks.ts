@@ -1,5 +1,6 @@
 import { archiveBenchmark } from "@/lib/bench/archive-benchmark";
 import type { Benchmark } from "@/lib/bench/benchmark";
+import { commentsBenchmark } from "@/lib/bench/comments-benchmark";
 import { ingestBenchmark } from "@/lib/bench/ingest-benchmark";
 import { pagesBenchmark } from "@/lib/bench/pages-benchmark";
 import { createRenderBenchmark } from "@/lib/bench/render-benchmark";
@@ -8,6 +9,7 @@ import { createRenderBenchmark } from "@/lib/bench/render-benchmark";
 const measuring: readonly (readonly [string, Benchmark])[] = [
   ["ingest", ingestBenchmark],
   ["pages", pagesBenchmark],
+  ["comments", commentsBenchmark],
 ];
 
 /** Every benchmark by its name. */
