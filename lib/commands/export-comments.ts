@@ -2,6 +2,7 @@ import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Client } from "@libsql/client";
+import { countAllComments } from "@/lib/comments/store/transfer-comments";
 import { exportComments } from "@/lib/comments/transfer/export-comments";
 
 /** Writes all comments to a file that only its owner can read; it is there once it is complete. */
@@ -16,6 +17,7 @@ export async function exportToFile(store: Client, file: string): Promise<void> {
     rmSync(unfinished, { force: true });
     throw thrown;
   }
-  const { rows } = await store.execute("SELECT count(*) AS count FROM comments");
-  console.log(`${rows[0]?.count} comments are in ${file}; it holds e-mail addresses, keep it safe`);
+  console.log(
+    `${await countAllComments(store)} comments are in ${file}; it holds e-mail addresses, keep it safe`,
+  );
 }

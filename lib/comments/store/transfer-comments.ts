@@ -9,6 +9,12 @@ export interface KeptComment extends Comment {
   idempotencyKey?: string;
 }
 
+/** Whatever their status. */
+export async function countAllComments(client: Client): Promise<number> {
+  const { rows } = await client.execute("SELECT count(*) AS count FROM comments");
+  return Number(rows[0]?.count);
+}
+
 /** Comments after an id, in the order of their ids. */
 export async function readCommentsAfter(
   client: Client,
