@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { type BenchComment, type Posted, Writer } from "@/lib/bench/comments/writer";
 
 /** Of all comments, those that are handed in once more right after they were acknowledged: one in so many. */
@@ -9,6 +10,8 @@ export interface CrowdOptions {
   comments: number;
   /** Ids of posts, taken in turn. */
   posts: readonly string[];
+  /** What a writer waits between two comments, in milliseconds; nothing for as fast as the server answers. */
+  pauseMs?: number;
   /** Tells these comments from those of another crowd. */
   label: string;
 }
@@ -23,9 +26,11 @@ export class Crowd {
   doubled = 0;
   #queue: BenchComment[];
   #writers: number;
+  #pauseMs: number;
 
-  constructor({ writers, comments, posts, label }: CrowdOptions) {
+  constructor({ writers, comments, posts, label, pauseMs = 0 }: CrowdOptions) {
     this.#writers = writers;
+    this.#pauseMs = pauseMs;
     this.#queue = Array.from({ length: comments }, (_, index) => ({
       post: posts[index % posts.length] ?? "",
       name: `读者 ${index % writers}`,
@@ -41,12 +46,16 @@ export class Crowd {
 
   /** Writes until all is acknowledged, or the server is gone; what was not acknowledged then is written at the next call. */
   async write(origin: string): Promise<void> {
-    await Promise.all(Array.from({ length: this.#writers }, () => this.#writeAsOne(origin)));
+    await Promise.all(
+      Array.from({ length: this.#writers }, (_, index) => this.#writeAsOne(origin, index)),
+    );
   }
 
-  async #writeAsOne(origin: string): Promise<void> {
+  async #writeAsOne(origin: string, index: number): Promise<void> {
     const writer = new Writer();
     try {
+      // They don't all begin in the same moment, nor go on in step.
+      if (this.#pauseMs > 0) await setTimeout((index / this.#writers) * this.#pauseMs);
       for (let comment = this.#queue.shift(); comment; comment = this.#queue.shift()) {
         const posted = await writer.post(origin, comment);
         if (!posted) {
@@ -54,6 +63,7 @@ export class Crowd {
           return;
         }
         this.#note(comment, posted);
+        if (this.#pauseMs > 0) await setTimeout(this.#pauseMs);
         if (this.acknowledged.size % repeatEvery !== 0) continue;
         const again = await writer.post(origin, comment);
         if (again && again.id !== posted.id) this.doubled += 1;

@@ -91,6 +91,16 @@ describe("discussions of giscus", () => {
   });
 });
 
+it("says what GitHub has left out", () => {
+  const replies = { totalCount: 120, nodes: [] };
+  const one = { id: "DC_1", author: null, body: "一", createdAt: at, replies };
+  const discussion = { number: 5, title: "a", comments: { totalCount: 3, nodes: [one] } };
+  expect(readGithub(discussion, "d.json").skipped).toEqual([
+    { place: "d.json: thread #5", reason: "2 of its 3 are not in the file" },
+    { place: "d.json: thread #5, comment 1", reason: "120 of its 120 are not in the file" },
+  ]);
+});
+
 describe("issues of utterances", () => {
   const comment = { node_id: "IC_1", id: 1, user: { login: "jia" }, body: "一", created_at: at };
 

@@ -78,9 +78,11 @@ export function readGithub(json: unknown, file: string): CommentArchive {
       else comments.push(comment);
       return "reason" in comment ? undefined : comment.key;
     };
+    skipped.push(...findMissing(thread.comments, `${file}: ${label}`));
     for (const [position, entry] of own.entries()) {
       const place = `${file}: ${label}, comment ${position + 1}`;
       const key = take(entry, place);
+      skipped.push(...findMissing(repliesOf(entry), place));
       for (const [turn, reply] of listNodes(repliesOf(entry)).entries()) {
         take(reply, `${place}, reply ${turn + 1}`, key);
       }
@@ -120,6 +122,13 @@ function findLone(json: unknown): ReadonlyMap<string, unknown[]> {
 function listNodes(value: unknown): unknown[] {
   if (Array.isArray(value)) return value;
   return isObject(value) && Array.isArray(value.nodes) ? value.nodes : [];
+}
+
+/** GraphQL gives at most a hundred at once, and says how many there are, if it was asked. */
+function findMissing(value: unknown, place: string): Skipped[] {
+  const total = isObject(value) ? value.totalCount : undefined;
+  const missing = typeof total === "number" ? total - listNodes(value).length : 0;
+  return missing > 0 ? [{ place, reason: `${missing} of its ${total} are not in the file` }] : [];
 }
 
 const repliesOf = (entry: unknown): unknown => (isObject(entry) ? entry.replies : undefined);
