@@ -14,7 +14,7 @@ export default defineConfig(browser, {
   reporter: [["list"], ["json"]],
   use: { baseURL: url },
   webServer: {
-    command: "npm start",
+    command: "node e2e/reader/forget-comments.mjs && npm start",
     cwd: "../..",
     url,
     timeout: 300_000,
