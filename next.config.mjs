@@ -2,7 +2,12 @@ import path from "node:path";
 import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 import { securityHeaders } from "./lib/security/headers.mjs";
 
-const { NODE_ENV, SITE_URL, VERCEL_PROJECT_PRODUCTION_URL: vercelHost } = process.env;
+const {
+  COMMENTS_PROVIDER,
+  NODE_ENV,
+  SITE_URL,
+  VERCEL_PROJECT_PRODUCTION_URL: vercelHost,
+} = process.env;
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -19,6 +24,7 @@ const config = {
     securityHeaders({
       siteUrl: SITE_URL || (vercelHost ? `https://${vercelHost}` : ""),
       development: NODE_ENV === "development",
+      giscus: COMMENTS_PROVIDER === "giscus",
     }),
 };
 

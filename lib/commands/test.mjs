@@ -102,7 +102,7 @@ const counts = [
       ],
     ],
   ),
-  ...["reader", "operator", "security", "servers"].map((stories) =>
+  ...["reader", "moderator", "operator", "security", "servers"].map((stories) =>
     suite(
       `end-to-end tests: e2e/${stories} (playwright, production build)`,
       `${stories}.json`,

@@ -1,0 +1,73 @@
+import type { CommentStatus } from "@/lib/comments/comment";
+import type { Refusal } from "@/lib/comments/refusal";
+import type { Submission, SubmissionFacts } from "@/lib/comments/store/submissions";
+import type { CommentSettings, RateLimit } from "@/lib/site/comment-settings";
+
+/** A comment on its way, with what its form showed besides the words. */
+export interface Candidate extends Submission {
+  /** `done`: the browser proved work. `waited`: the form came from us and was sent after a while. */
+  effort: "none" | "waited" | "done";
+}
+
+export type Decision =
+  /** It is here already: the same try, once more. */
+  | { kind: "known"; id: string; status: CommentStatus }
+  | { kind: "store"; status: "visible" | "held" }
+  | { kind: "refuse"; refusal: Refusal };
+
+export type DecisionSettings = Pick<CommentSettings, "moderation" | "limits" | "proofFrom">;
+
+const refuse = (refusal: Refusal): Decision => ({ kind: "refuse", refusal });
+
+const secondsOf = ({ minutes }: RateLimit) => minutes * 60;
+
+/** What becomes of a comment, from what the store knows about it. */
+export function decide(
+  candidate: Candidate,
+  facts: SubmissionFacts,
+  blockedWords: readonly string[],
+  { moderation, limits, proofFrom }: DecisionSettings,
+): Decision {
+  const { existing, duplicate } = facts;
+  if (existing) {
+    if (existing.textHash !== candidate.textHash) return refuse({ reason: "key-used" });
+    return { kind: "known", ...existing };
+  }
+  if (duplicate) {
+    // Without a key nobody can tell a second click on "post" from a second comment.
+    if (candidate.idempotencyKey) return refuse({ reason: "duplicate" });
+    return { kind: "known", ...duplicate };
+  }
+  if (!facts.parentIsVisible) return refuse({ reason: "no-such-parent" });
+  if (facts.threadIsClosed) return refuse({ reason: "closed" });
+  if (facts.addressIsBlocked) return refuse({ reason: "blocked" });
+  if (facts.fromAddress >= limits.address.count) {
+    return refuse({ reason: "too-many-from-address", retryAfter: secondsOf(limits.address) });
+  }
+  if (facts.inThread >= limits.thread.count) {
+    return refuse({ reason: "too-many-in-thread", retryAfter: secondsOf(limits.thread) });
+  }
+  const isBusy =
+    facts.fromAddress >= limits.address.count * proofFrom ||
+    facts.inThread >= limits.thread.count * proofFrom;
+  if (isBusy && candidate.effort === "none") return refuse({ reason: "proof-needed" });
+  const mustWait =
+    moderation === "all" ||
+    (moderation === "first" && !facts.writerIsKnown) ||
+    // Without a script there is no proof: a person looks at it instead.
+    (isBusy && candidate.effort === "waited") ||
+    holdsWord(candidate, blockedWords);
+  return { kind: "store", status: mustWait ? "held" : "visible" };
+}
+
+/** Words are compared as they are stored: compatible forms, lower case. */
+export function holdsWord(
+  { name, email, website, text }: Pick<Candidate, "name" | "email" | "website" | "text">,
+  words: readonly string[],
+): boolean {
+  const all = foldWord([name, email, website, text].join("\n"));
+  return words.some((word) => all.includes(word));
+}
+
+/** The form in which a blocked word is stored and looked for. */
+export const foldWord = (text: string): string => text.normalize("NFKC").toLowerCase().trim();

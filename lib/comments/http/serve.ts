@@ -1,0 +1,34 @@
+import { connection } from "next/server";
+import type { CommentService } from "@/lib/comments/comment-service";
+import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
+import { refuseOutright } from "@/lib/comments/http/refuse";
+import { findCommentService } from "@/lib/comments/live-service";
+import { CommentsStoreError } from "@/lib/comments/store/comments-database";
+import { environment } from "@/lib/environment";
+
+type Answer = (request: Request, service: CommentService, site: SiteOfRequest) => Promise<Response>;
+
+/**
+ * Answers a request with the comments of this site. Where they are another provider's or nobody's there is nothing at the
+ * address; where their database fails, the reader is told to try again and the operator why.
+ */
+export async function serveComments(request: Request, answer: Answer): Promise<Response> {
+  // Nothing here can be answered during the build.
+  await connection();
+  try {
+    const service = await findCommentService();
+    return service
+      ? await answer(request, service, environment)
+      : refuseOutright(request.headers, { reason: "not-open" });
+  } catch (thrown) {
+    if (!isDatabaseError(thrown)) throw thrown;
+    console.error(`masthead: comments: ${thrown.message}`);
+    return refuseOutright(request.headers, { reason: "unavailable" });
+  }
+}
+
+/** libSQL's errors have no class in common that could be asked for here; all of them have a code. */
+export function isDatabaseError(thrown: unknown): thrown is Error {
+  if (thrown instanceof CommentsStoreError) return true;
+  return thrown instanceof Error && /^Libsql(?:Batch)?Error$/.test(thrown.name);
+}

@@ -1,0 +1,47 @@
+import type { Client } from "@libsql/client";
+import { after } from "next/server";
+import { cacheTags } from "@/lib/cache-tags";
+import type { CommentService } from "@/lib/comments/comment-service";
+import { commentsStore } from "@/lib/comments/comments-store";
+import { commentConfiguration } from "@/lib/comments/configuration";
+import { SubmissionQueue } from "@/lib/comments/submission-queue";
+import { Announcer } from "@/lib/comments/webhook/announcer";
+import { environment } from "@/lib/environment";
+import { findPostOfThread } from "@/lib/queries/comments";
+import { revalidateTags } from "@/lib/regeneration/revalidate-tags";
+
+declare global {
+  /** One for all requests: what they write goes through one queue. */
+  var liveCommentService: CommentService | undefined;
+}
+
+/**
+ * The built-in comments of this site; nothing where it has none. For requests alone, since pages are refreshed through them.
+ * @throws CommentsStoreError
+ */
+export async function findCommentService(): Promise<CommentService | undefined> {
+  if (commentConfiguration.provider !== "builtin") return undefined;
+  const store = await commentsStore();
+  if (globalThis.liveCommentService?.store !== store) {
+    const announcer = createAnnouncer(store);
+    globalThis.liveCommentService = {
+      store,
+      queue: new SubmissionQueue(store, commentConfiguration, announcer !== undefined),
+      settings: commentConfiguration,
+      findPost: findPostOfThread,
+      threadChanged: (id) => revalidateTags([cacheTags.comments(id), cacheTags.commentCount(id)]),
+      now: Date.now,
+      // After the response: a function may be frozen as soon as nothing is left to do.
+      ...(announcer ? { announced: () => after(() => announcer.deliver()) } : {}),
+    };
+    // What a server before this one could not tell any more.
+    void announcer?.deliver();
+  }
+  return globalThis.liveCommentService;
+}
+
+function createAnnouncer(store: Client): Announcer | undefined {
+  const { commentsWebhook: webhook, siteUrl } = environment;
+  if (!webhook) return undefined;
+  return new Announcer({ store, webhook, siteUrl, findPost: findPostOfThread, now: Date.now });
+}

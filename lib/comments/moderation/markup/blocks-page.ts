@@ -1,0 +1,134 @@
+import type { Element } from "hast";
+import { h } from "@/lib/comments/markup/h";
+import { buildModerationPage } from "@/lib/comments/moderation/markup/moderation-document";
+import type { Moderator } from "@/lib/comments/moderation/moderation-service";
+import type { PostOfThread } from "@/lib/comments/post-of-thread";
+import type { Block } from "@/lib/comments/store/blocks";
+import { dateFormat } from "@/lib/dates/format-date";
+import { moderationMessages } from "@/lib/messages/moderation/moderation-messages";
+import { moderationBlocksUrl, postUrl } from "@/lib/urls";
+
+const messages = moderationMessages.blocks;
+
+export interface BlocksPage {
+  blocks: readonly Block[];
+  closed: readonly { postId: string; closedAt: string; post: PostOfThread | undefined }[];
+  moderator: Moderator;
+  message?: string | undefined;
+  /** A word that was refused. */
+  typed?: string | undefined;
+}
+
+/** Words, addresses and threads that are closed, each with the way to open it again. */
+export const buildBlocksPage = ({
+  blocks,
+  closed,
+  moderator,
+  message,
+  typed,
+}: BlocksPage): string =>
+  buildModerationPage(
+    {
+      title: moderationMessages.parts.blocks,
+      part: "blocks",
+      moderator,
+      message,
+      isAlert: typed !== undefined,
+    },
+    h("h2", {}, messages.words),
+    h("p", { id: "word-hint" }, messages.wordsHint),
+    buildWordForm(typed),
+    buildBlocks(blocks, "word"),
+    h("h2", {}, messages.addresses),
+    h("p", {}, messages.addressesHint),
+    buildBlocks(blocks, "address"),
+    h("h2", {}, messages.closed),
+    h("p", {}, messages.closedHint),
+    buildList(
+      closed.map(({ postId, closedAt, post }) => ({
+        value: postId,
+        at: closedAt,
+        intent: "open",
+        button: messages.reopen,
+        label: post
+          ? h("a", { href: postUrl(post.slug), lang: post.lang }, post.title)
+          : h("span", {}, postId),
+      })),
+    ),
+  );
+
+const buildWordForm = (typed: string | undefined): Element =>
+  h(
+    "form",
+    { method: "post", action: moderationBlocksUrl, className: ["desk-search"] },
+    h("input", { type: "hidden", name: "intent", value: "block" }),
+    h(
+      "div",
+      { className: ["comment-field"] },
+      h("label", { htmlFor: ["word"] }, messages.word),
+      h("input", {
+        id: "word",
+        name: "word",
+        value: typed ?? "",
+        required: true,
+        minLength: 2,
+        maxLength: 100,
+        ariaDescribedBy: ["word-hint"],
+        ...(typed === undefined ? {} : { ariaInvalid: "true" }),
+      }),
+    ),
+    h("button", { className: ["button"] }, messages.add),
+  );
+
+const buildBlocks = (blocks: readonly Block[], kind: Block["kind"]): Element =>
+  buildList(
+    blocks
+      .filter((block) => block.kind === kind)
+      .map(({ value, createdAt }) => ({
+        value,
+        at: createdAt,
+        intent: `unblock-${kind}`,
+        button: messages.remove,
+        label: kind === "word" ? h("bdi", {}, value) : h("code", {}, value),
+      })),
+  );
+
+interface Line {
+  value: string;
+  at: string;
+  intent: string;
+  button: string;
+  label: Element;
+}
+
+const buildList = (lines: readonly Line[]): Element =>
+  lines.length === 0
+    ? h("p", { className: ["comments-none"] }, messages.none)
+    : h(
+        "ul",
+        { className: ["comment-list"] },
+        lines.map(({ value, at, intent, button, label }, index) =>
+          h(
+            "li",
+            { className: ["desk-line"] },
+            h("span", { id: `${intent}-${index}` }, label),
+            " ",
+            h("time", { dateTime: at, className: ["desk-fact"] }, dateFormat.dateTime(at)),
+            h(
+              "form",
+              { method: "post", action: moderationBlocksUrl },
+              h("input", { type: "hidden", name: "value", value }),
+              h(
+                "button",
+                {
+                  className: ["button"],
+                  name: "intent",
+                  value: intent,
+                  ariaDescribedBy: [`${intent}-${index}`],
+                },
+                button,
+              ),
+            ),
+          ),
+        ),
+      );

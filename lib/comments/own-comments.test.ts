@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { createComment } from "@/lib/comments/create-comment";
+import { deleteOwnComment, editOwnComment, listOwnComments } from "@/lib/comments/own-comments";
+import { findComment } from "@/lib/comments/store/read-comments";
+import {
+  createTemporaryService,
+  sender,
+  type TemporaryService,
+} from "@/lib/comments/temporary-service";
+
+async function write(service: TemporaryService, who: string, text = "原来的话"): Promise<string> {
+  const created = await createComment(service, { post: "open", name: "读者", text }, sender(who));
+  if (!created.ok) throw new Error(created.refusal.reason);
+  return created.id;
+}
+
+const outcome = (changed: Awaited<ReturnType<typeof editOwnComment>>) =>
+  changed.ok ? changed.comment.status : changed.refusal.reason;
+
+it("can be changed by the browser that wrote it, and the page shows it", async () => {
+  const service = await createTemporaryService();
+  const id = await write(service, "a");
+  const fields = { id, version: "1", text: "新的话" };
+  expect(outcome(await editOwnComment(service, fields, "a"))).toBe("visible");
+  expect(await findComment(service.store, id)).toMatchObject({ text: "新的话", version: 2 });
+  expect(service.changed).toEqual(["open", "open"]);
+});
+
+it("can be changed by nobody else, with nothing wrong, and not for long", async () => {
+  const service = await createTemporaryService();
+  const id = await write(service, "a");
+  const edit = async (given: Record<string, string>, who = "a") =>
+    outcome(await editOwnComment(service, { id, version: "1", text: "新的话", ...given }, who));
+  expect(await edit({}, "b")).toBe("not-yours");
+  expect(await edit({}, "")).toBe("not-yours");
+  expect(await edit({ text: " " })).toBe("fields");
+  expect(await edit({ text: "a\u202eb" })).toBe("fields");
+  expect(await edit({ version: "0" })).toBe("changed");
+  expect(await edit({ version: "x" })).toBe("changed");
+  expect(await edit({ id: "none" })).toBe("no-such-comment");
+  expect(outcome(await deleteOwnComment(service, { id }, "b"))).toBe("not-yours");
+  service.clock.now += 15 * 60_000 + 1;
+  expect(await edit({})).toBe("too-late");
+  expect(outcome(await deleteOwnComment(service, { id }, "a"))).toBe("too-late");
+  expect(await findComment(service.store, id)).toMatchObject({ text: "原来的话", version: 1 });
+});
+
+it("is changed by one of two windows, and the other is told", async () => {
+  const service = await createTemporaryService();
+  const id = await write(service, "a");
+  const both = await Promise.all(
+    ["一", "二"].map((text) => editOwnComment(service, { id, version: "1", text }, "a")),
+  );
+  expect(both.map(outcome).toSorted()).toEqual(["changed", "visible"]);
+});
+
+it("is looked at again where everything is looked at", async () => {
+  const service = await createTemporaryService({ moderation: "all" });
+  const id = await write(service, "a");
+  await service.store.execute("UPDATE comments SET status = 'visible'");
+  const fields = { id, version: "1", text: "买我的东西" };
+  expect(outcome(await editOwnComment(service, fields, "a"))).toBe("held");
+  expect(service.changed).toEqual(["open"]);
+});
+
+it("is deleted for good", async () => {
+  const service = await createTemporaryService();
+  const id = await write(service, "a");
+  expect(await listOwnComments(service, "a")).toHaveLength(1);
+  expect(outcome(await deleteOwnComment(service, { id }, "a"))).toBe("deleted");
+  expect(outcome(await deleteOwnComment(service, { id }, "a"))).toBe("no-such-comment");
+  expect(await listOwnComments(service, "a")).toEqual([]);
+  expect(await listOwnComments(service, "")).toEqual([]);
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { type Fields, hashText, readDraft, readParent } from "@/lib/comments/read-draft";
+
+const bounds = { maxLength: 50, maxLinks: 1 };
+
+const read = (fields: Fields) => readDraft({ name: "读者", text: "正文", ...fields }, bounds);
+
+const problemsOf = (fields: Fields) => {
+  const result = read(fields);
+  return result.ok ? {} : result.problems;
+};
+
+describe("what was typed", () => {
+  it("becomes a draft, tidied", () => {
+    expect(
+      read({
+        name: "  林  砚秋 ",
+        email: "a.b@example.com",
+        website: "例え.example/x",
+        text: "\r\n第一行\r\n  第二行  \r\n\r\n",
+      }),
+    ).toEqual({
+      ok: true,
+      draft: {
+        name: "林 砚秋",
+        email: "a.b@example.com",
+        website: "https://xn--r8jz45g.example/x",
+        text: "第一行\n  第二行",
+        textHash: expect.stringMatching(/^[\w-]{22}$/),
+      },
+    });
+    expect(read({ email: " ", website: "" })).toEqual({
+      ok: true,
+      draft: { name: "读者", text: "正文", textHash: hashText("正文") },
+    });
+  });
+
+  it("has every problem named at once", () => {
+    expect(
+      problemsOf({ name: "", email: "nobody", website: "javascript:alert(1)", text: "\u200b" }),
+    ).toEqual({
+      name: "missing",
+      email: "not-an-email",
+      website: "not-a-website",
+      text: "missing",
+    });
+  });
+
+  it.each<[string, Fields, object]>([
+    ["a long name", { name: "名".repeat(61) }, { name: "too-long" }],
+    ["NUL in the name", { name: "a\u0000" }, { name: "unreadable" }],
+    ["an override in the name", { name: "\u202eabc" }, { name: "direction" }],
+    ["zalgo", { text: `Z${"\u0301\u0322\u0333".repeat(4)}` }, { text: "stacked" }],
+    ["a megabyte", { text: "长".repeat(350_000) }, { text: "too-long" }],
+    ["one character too many", { text: "👍".repeat(51) }, { text: "too-long" }],
+    ["links", { text: "https://a.example https://b.example" }, { text: "too-many-links" }],
+    [
+      "a password in an address",
+      { website: "https://a:b@c.example/" },
+      { website: "not-a-website" },
+    ],
+    ["a host without a dot", { website: "https://localhost/" }, { website: "not-a-website" }],
+    ["spaces in an email", { email: "a b@example.com" }, { email: "not-an-email" }],
+  ])("is refused: %s", (_, fields, problems) => {
+    expect(problemsOf(fields)).toEqual(problems);
+  });
+
+  it("may be as long as it says", () => {
+    expect(read({ name: "名".repeat(60), text: "👍".repeat(50) }).ok).toBe(true);
+  });
+
+  it("is the same words however they are spaced", () => {
+    expect(hashText("Ａ  good\n idea ")).toBe(hashText("a good idea"));
+    expect(hashText("a good idea")).not.toBe(hashText("a good ideas"));
+  });
+
+  it("answers a comment, the post, or nothing that there could be", () => {
+    expect(readParent({})).toBeUndefined();
+    expect(readParent({ parent: " " })).toBeUndefined();
+    expect(readParent({ parent: "01hf000000abcd" })).toBe("01hf000000abcd");
+    expect(readParent({ parent: "../../etc" })).toBe(false);
+  });
+});

@@ -1,0 +1,58 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { type Client, createClient } from "@libsql/client";
+import { migrate } from "@/lib/comments/store/migrate";
+
+/** How long one writer waits for another, in milliseconds. */
+const busyTimeout = 10_000;
+
+export interface DatabaseAddress {
+  /** `file:…`, `http(s)://…` or `libsql://…` */
+  url: string;
+  authToken?: string;
+}
+
+/** The comments' database can't be used; the message says what to do. */
+export class CommentsStoreError extends Error {
+  override name = "CommentsStoreError";
+}
+
+/**
+ * Opens the comments' database, makes it where there is none, and brings it to today's version; any number of servers and
+ * commands may do so at once.
+ *
+ * A local file keeps a write-ahead log, so that readers and the writer don't wait for one another. SQLite's `synchronous`
+ * stays at its default FULL: a commit returns when it is on the disk, and a comment is acknowledged after it.
+ * @throws CommentsStoreError
+ */
+export async function openCommentsDatabase({ url, authToken }: DatabaseAddress): Promise<Client> {
+  let client: Client | undefined;
+  try {
+    if (url.startsWith("file:")) {
+      // As libSQL reads the address.
+      const file = decodeURIComponent(url.replace(/^file:(?:\/\/)?/, ""));
+      mkdirSync(path.dirname(file), { recursive: true });
+    }
+    client = createClient({
+      url,
+      timeout: busyTimeout,
+      ...(authToken === undefined ? {} : { authToken }),
+    });
+    if (url.startsWith("file:")) await keepWriteAheadLog(client);
+    await migrate(client, Date.now());
+    return client;
+  } catch (thrown) {
+    client?.close();
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new CommentsStoreError(
+      `the comments' database at ${url} can't be used (${reason}); check COMMENTS_DATABASE_URL, and that its folder can be written`,
+      { cause: thrown },
+    );
+  }
+}
+
+/** Asked for where it isn't so yet: to change the journal, a connection must be alone with the file. */
+async function keepWriteAheadLog(client: Client): Promise<void> {
+  const { rows } = await client.execute("PRAGMA journal_mode");
+  if (rows[0]?.journal_mode !== "wal") await client.execute("PRAGMA journal_mode = WAL");
+}
