@@ -3,6 +3,7 @@ import { generation } from "contentlayer/generated";
 import { environment } from "@/lib/environment";
 import { log } from "@/lib/log";
 import { openPageCache } from "@/lib/page-cache/open-page-cache";
+import { pagesFolder } from "@/lib/page-cache/pages-folder";
 import { startRegeneration } from "@/lib/regeneration/start-regeneration";
 import { logSlowAndFailedRequests } from "@/lib/serving/request-log";
 import { shutDownGracefully } from "@/lib/serving/shutdown";
@@ -17,7 +18,7 @@ export async function startServing(): Promise<void> {
   const cache = await openPageCache({
     environment,
     buildDirectory: path.join(root, ".next"),
-    folder: path.join(root, ".masthead/pages"),
+    folder: pagesFolder(root),
     log,
   });
   globalThis.mastheadCache = cache.next;
