@@ -104,13 +104,13 @@ export default {
     {
       ...forbid(
         "one-door-to-contentlayer",
-        "contentlayer.ts, its files and the declarations alone",
+        "contentlayer.ts, its source and the declarations alone",
         "",
         "node_modules/(contentlayer|@contentlayer2)/",
       ),
       from: {
         pathNot:
-          "^(contentlayer\\.config\\.ts|lib/content/contentlayer(-files\\.ts|-packages\\.mjs|\\.ts)|\\.contentlayer/.*)$",
+          "^(contentlayer\\.config\\.ts|lib/content/contentlayer(-source)?\\.ts|\\.contentlayer/.*)$",
       },
     },
     {

@@ -46,7 +46,7 @@ const requireForPackages =
 
 /**
  * Makes JavaScript of the project's commands and of the thread that compiles posts, together with the packages that they
- * use: two thousand modules in a few files, which Node loads in a tenth of the time (decisions/0012-bundled-commands.md).
+ * use: two thousand modules in a few files, which Node loads in a tenth of the time (decisions/0013-bundled-commands.md).
  * Once for each state of the code.
  * @param {string} file relative to the project; one that a script of package.json names
  * @returns {Promise<string>} absolute path of what Node is to run

@@ -10,9 +10,9 @@ import type { DocumentTypes } from "contentlayer/generated";
 import { provideDummyTracing, unknownToAbsolutePosixFilePath } from "contentlayer/utils";
 import { NodeFsLive } from "contentlayer/utils/node";
 import contentSource from "@/contentlayer.config";
+import { type StagedDocument, stageSource } from "@/lib/content/contentlayer-source";
 import type { DocumentTypeName } from "@/lib/content/read-document";
 import type { FieldDeclaration } from "@/lib/content/read-fields";
-import { type StagedDocument, stageSource } from "@/lib/content/contentlayer-source";
 
 /**
  * Drives Contentlayer's runtime, which no other folder knows. Its own build can't carry an archive, so its pieces are
