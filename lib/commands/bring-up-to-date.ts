@@ -6,6 +6,7 @@ import { type IngestOptions, type IngestSummary, ingest } from "@/lib/ingest/ing
 import { writeGenerated } from "@/lib/ingest/write-generated";
 import { settings } from "@/lib/settings";
 import { type ContentState, findContentState } from "@/lib/store/change-log";
+import { compact } from "@/lib/store/compact";
 import { openContentDatabase, openContentDatabaseForWriting } from "@/lib/store/content-database";
 
 /** Absolute path of the project: commands run in it. */
@@ -35,6 +36,7 @@ export async function bringUpToDate(
       now: Date.now(),
       ...(onProgress ? { onProgress } : {}),
     });
+    await compact(client, environment.contentDatabase, summary.compiled + summary.deleted);
     await writeGenerated(root, summary.generation);
     return summary;
   } finally {
