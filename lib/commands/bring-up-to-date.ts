@@ -1,5 +1,6 @@
 import { accessSync } from "node:fs";
 import path from "node:path";
+import type { Client } from "@libsql/client";
 import { environment } from "@/lib/environment";
 import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
 import { type IngestOptions, type IngestSummary, ingest } from "@/lib/ingest/ingest";
@@ -24,7 +25,7 @@ function ownPipeline(): string {
 
 /** Brings the store of this environment up to date, and with it what the application imports. */
 export async function bringUpToDate(
-  onProgress?: IngestOptions["onProgress"],
+  listeners: Pick<IngestOptions, "onProgress" | "onWait"> = {},
 ): Promise<IngestSummary> {
   // Before a store is made for a folder that isn't there.
   accessSync(contentDirectory);
@@ -34,13 +35,23 @@ export async function bringUpToDate(
       context: { contentDirectory, publicDirectory: path.join(root, "public"), settings },
       pipeline: ownPipeline(),
       now: Date.now(),
-      ...(onProgress ? { onProgress } : {}),
+      ...listeners,
     });
-    await compact(client, environment.contentDatabase, summary.compiled + summary.deleted);
     await writeGenerated(root, summary.generation);
+    await compactIfPossible(client, summary);
     return summary;
   } finally {
     client.close();
+  }
+}
+
+/** Everything is in the store already: a disk that is too full for its compact copy must not keep it from readers. */
+async function compactIfPossible(client: Client, { compiled, deleted }: IngestSummary) {
+  try {
+    await compact(client, environment.contentDatabase, compiled + deleted);
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    console.error(`masthead: the content store stays larger than it need be (${reason})`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Client } from "@libsql/client";
 import { type DatabaseAddress, databaseFile } from "@/lib/store/content-database";
+import { withRunLease } from "@/lib/store/run-lease";
 
 /** A run that wrote less leaves little room, and is what somebody waits for. */
 const worthCompacting = 1000;
@@ -17,5 +18,5 @@ export async function compact(
   if (databaseFile(address) === undefined || written < worthCompacting) return;
   const { rows } = await client.execute("SELECT count(*) AS count FROM posts");
   if (written < Number(rows[0]?.count) / 4) return;
-  await client.execute("VACUUM");
+  await withRunLease(client, () => client.execute("VACUUM"));
 }

@@ -20,7 +20,7 @@ export async function loadDialects(): Promise<void> {
     .sort();
   loaded = await Promise.all(
     files.map(async (file) => {
-      const exported: unknown = await import(`./${path.parse(file).name}.ts`);
+      const exported: unknown = await import(`../dialects/${path.parse(file).name}.ts`);
       return readDialect(exported, file);
     }),
   );
