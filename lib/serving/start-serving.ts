@@ -4,6 +4,7 @@ import { environment } from "@/lib/environment";
 import { log } from "@/lib/log";
 import { openPageCache } from "@/lib/page-cache/open-page-cache";
 import { pagesFolder } from "@/lib/page-cache/pages-folder";
+import { AnswersUnderWay } from "@/lib/regeneration/answers-under-way";
 import { startRegeneration } from "@/lib/regeneration/start-regeneration";
 import { logSlowAndFailedRequests } from "@/lib/serving/request-log";
 import { shutDownGracefully } from "@/lib/serving/shutdown";
@@ -22,6 +23,7 @@ export async function startServing(): Promise<void> {
     log,
   });
   globalThis.mastheadCache = cache.next;
+  globalThis.answersUnderWay = new AnswersUnderWay();
   shutDownGracefully(log, () => cache.pages.close(), cache.closeNow);
   await startRegeneration(root, cache.pages);
   log("info", "serving", {
