@@ -1,4 +1,4 @@
-import { accessSync } from "node:fs";
+import { accessSync, existsSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "@libsql/client";
 import { environment } from "@/lib/environment";
@@ -8,7 +8,13 @@ import { writeGenerated } from "@/lib/ingest/write-generated";
 import { settings } from "@/lib/settings";
 import { type ContentState, findContentState } from "@/lib/store/change-log";
 import { compact } from "@/lib/store/compact";
-import { openContentDatabase, openContentDatabaseForWriting } from "@/lib/store/content-database";
+import {
+  databaseFile,
+  findMeta,
+  openContentDatabase,
+  openContentDatabaseForWriting,
+} from "@/lib/store/content-database";
+import { schemaVersion } from "@/lib/store/schema";
 
 /** Absolute path of the project: commands run in it. */
 export const root = process.cwd();
@@ -57,9 +63,13 @@ async function compactIfPossible(client: Client, { compiled, deleted }: IngestSu
 
 /** Where the store of this environment stands; nothing where it was never brought up to date. */
 export async function findStoredState(): Promise<ContentState | undefined> {
+  const file = databaseFile(environment.contentDatabase);
+  if (file !== undefined && !existsSync(file)) return undefined;
   const client = openContentDatabase(environment.contentDatabase);
   try {
-    return await findContentState(client);
+    // One of another version is about to be made anew.
+    const isOurs = (await findMeta(client, "schema")) === schemaVersion;
+    return isOurs ? await findContentState(client) : undefined;
   } finally {
     client.close();
   }

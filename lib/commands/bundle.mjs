@@ -54,8 +54,7 @@ const requireForPackages =
 export async function bundleCommand(file) {
   const target = path.join(folder, fingerprint());
   if (existsSync(target)) {
-    const now = new Date();
-    utimesSync(target, now, now);
+    markUsed(target);
   } else {
     await bundle(target);
     removeUnused();
@@ -139,6 +138,16 @@ function listFiles(entry) {
   return readdirSync(path.join(root, entry), { withFileTypes: true, recursive: true })
     .filter((found) => found.isFile() && /(?<!\.test)\.(?:ts|mjs)$/.test(found.name))
     .map((found) => path.relative(root, path.join(found.parentPath ?? found.path, found.name)));
+}
+
+/** @param {string} target */
+function markUsed(target) {
+  const now = new Date();
+  try {
+    utimesSync(target, now, now);
+  } catch {
+    // Another user's, or on a disk that can't be written: whoever made it may keep it.
+  }
 }
 
 function removeUnused() {

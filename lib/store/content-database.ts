@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type Client, createClient } from "@libsql/client";
+import { waitPatiently } from "@/lib/store/patient-client";
 import { schema, schemaVersion, tables } from "@/lib/store/schema";
 
 /** How long a reader waits for a commit of the writer, or one writer for another, in milliseconds. */
@@ -18,13 +19,31 @@ export interface DatabaseAddress {
   authToken?: string;
 }
 
-/** Opens the content store for reading; the tables are there once content has been brought in. */
+/** Opens the content store for a command; the tables are there once content has been brought in. */
 export function openContentDatabase({ url, authToken }: DatabaseAddress): Client {
   return createClient({
     url,
     timeout: busyTimeout,
     ...(authToken === undefined ? {} : { authToken }),
   });
+}
+
+/** How long a store on a server may take to answer, in milliseconds, before a page is given up. */
+const answerTimeout = 10_000;
+
+/**
+ * Opens the content store for a running site: a locked file or a server that is silent keeps one page waiting, and never
+ * the others.
+ */
+export function openContentDatabaseForSite({ url, authToken }: DatabaseAddress): Client {
+  return waitPatiently(
+    createClient({
+      url,
+      timeout: 0,
+      fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(answerTimeout) }),
+      ...(authToken === undefined ? {} : { authToken }),
+    }),
+  );
 }
 
 /** The file of a store that is one, as libSQL reads the address. */

@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import type { Client } from "@libsql/client";
 import { z } from "zod";
+import { isProcessAlive } from "@/lib/is-process-alive";
 
 /**
  * Runs that bring content in take turns, whoever starts them: two at once would compile the same files, the slower one
@@ -134,12 +135,4 @@ function findPlace(): string {
 }
 
 /** One of another machine is alive as long as its row says. */
-function isAlive({ place, pid }: Holder): boolean {
-  if (place !== findPlace()) return true;
-  try {
-    return process.kill(pid, 0);
-  } catch (thrown) {
-    // It is there, but another user's.
-    return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
-  }
-}
+const isAlive = ({ place, pid }: Holder): boolean => place !== findPlace() || isProcessAlive(pid);
