@@ -8,8 +8,10 @@ import {
 import type { KeptDraft } from "@/components/comments/browser/draft.client";
 import {
   controlOf,
+  countMore,
   createItem,
   depthOf,
+  findItem,
   placeItem,
   statusOf,
 } from "@/components/comments/browser/markup.client";
@@ -33,7 +35,6 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
   let challenge: Promise<HeldChallenge | undefined> | undefined;
   // The same for every try to post one text.
   let key = createKey();
-  let isBusy = false;
 
   form.noValidate = true;
   form.addEventListener(
@@ -48,15 +49,14 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
     "submit",
     async (event) => {
       event.preventDefault();
-      if (isBusy) return;
-      isBusy = true;
+      // Kept in the page: it may be left and come back while a comment is on its way.
+      if (form.getAttribute("aria-busy") === "true") return;
       form.setAttribute("aria-busy", "true");
       const isPreview =
         event.submitter instanceof HTMLButtonElement && event.submitter.value === "preview";
       try {
         await (isPreview ? preview() : post());
       } finally {
-        isBusy = false;
         form.removeAttribute("aria-busy");
       }
     },
@@ -72,6 +72,7 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
 
   async function post() {
     const fields = fieldsOf(form);
+    const text = controlOf(form, "text").value;
     const pending = createPending(section, fields, replies.parent());
     showPreview(form, "");
     say(messages.posting);
@@ -85,23 +86,35 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
     }
     challenge = undefined;
     key = createKey();
-    draft.forget();
-    const item = createItem(answer.html);
-    item.classList.remove(...[...item.classList].filter((name) => /depth/.test(name)));
-    item.classList.add(...[...pending.classList].filter((name) => /depth/.test(name)));
-    replies.goHome();
-    const earlier = section.querySelector(`[id="${item.id}"]`);
-    if (earlier) pending.remove();
-    else {
-      pending.replaceWith(item);
-      if (answer.status === "visible") countOneMore(section);
-    }
-    showRelativeTimes(section);
     rememberWriting();
-    if (!earlier) addControls(item, { ...answer, text: fields.text ?? "" });
+    const isFinished = draft.forget(text) && controlOf(form, "parent").value === fields.parent;
+    if (isFinished) replies.goHome();
     say(answer.status === "visible" ? messages.published : messages.held);
+    const item = show(answer, pending, text);
+    if (!item || !isFinished) return;
     item.tabIndex = -1;
     item.focus();
+  }
+
+  /** Puts a comment that was taken into the place of the one that was on its way. */
+  function show(answer: SiteAnswer, pending: HTMLElement, text: string): HTMLElement | undefined {
+    const item = answer.html === "" ? undefined : createItem(answer.html);
+    const earlier = findItem(section, answer.id);
+    // A moderator may have been faster than the answer; and a try that seemed lost may have been shown already.
+    if (!item || earlier) {
+      pending.remove();
+      return earlier;
+    }
+    item.classList.remove(...[...item.classList].filter((name) => /depth/.test(name)));
+    item.classList.add(...[...pending.classList].filter((name) => /depth/.test(name)));
+    pending.replaceWith(item);
+    if (answer.status === "visible") countMore(section, 1);
+    showRelativeTimes(section);
+    const { id, status, version } = answer;
+    if (!signal.aborted) {
+      addControls(item, { id, status, version, text }, { section, replies, signal });
+    }
+    return item;
   }
 
   /** With what the site asks for: a token that shows when writing began, and work where many comments arrive. */
@@ -156,20 +169,16 @@ function showPreview(form: HTMLFormElement, html: string) {
   preview.className = "comment-preview";
   const title = document.createElement("h4");
   title.textContent = messages.previewTitle;
+  preview.setAttribute("aria-label", messages.previewTitle);
   const text = document.createElement("div");
   text.className = "comment-text";
   text.dir = "auto";
   text.innerHTML = html;
   preview.append(title, text);
   form.querySelector(".comment-buttons")?.before(preview);
-}
-
-function countOneMore(section: HTMLElement) {
-  const title = section.querySelector<HTMLElement>(".comments-title");
-  if (!title) return;
-  const total = Number(title.dataset.total ?? 0) + 1;
-  title.dataset.total = String(total);
-  title.textContent = messages.count(total);
+  // It stands before the buttons, and whoever hears the page hears it.
+  preview.tabIndex = -1;
+  preview.focus();
 }
 
 /** The comment as it will stand there, while it is on its way. */
