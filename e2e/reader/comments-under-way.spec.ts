@@ -226,3 +226,31 @@ test("leaving while own comments are read is no error", async ({ page }) => {
   await expect(page).not.toHaveURL(address);
   expect(errors).toEqual([]);
 });
+
+test("who goes to another page and back finds what was typed, where it was typed", async ({
+  page,
+}) => {
+  const address = await openPost(page, { withComments: true, place: 7 });
+  const question = uniqueText("问题");
+  const asked = await write(page, question, "甲");
+  const changed = page.locator(`#comment-${await idOf(asked)}`);
+  await asked.getByRole("link", { name: messages.replyTo("甲") }).click();
+  const answer = uniqueText("写到一半");
+  await textField(page).fill(answer);
+  await asked.getByRole("button", { name: messages.edit }).click();
+  const typed = uniqueText("改到一半");
+  await page.getByRole("textbox", { name: messages.edit }).fill(typed);
+  await page.evaluate(() => Reflect.set(window, "stayed", true));
+
+  await page.getByRole("banner").getByRole("link").first().click();
+  await expect(page).not.toHaveURL(address);
+  await page.goBack();
+  await expect(page.getByRole("textbox", { name: messages.edit })).toHaveValue(typed);
+  await expect(textField(page)).toHaveValue(answer);
+  expect(await page.evaluate(() => Reflect.get(window, "stayed"))).toBe(true);
+  await page.getByRole("button", { name: messages.save }).click();
+  await expect(changed.locator(".comment-text").first()).toHaveText(typed);
+  await press(page, messages.post);
+  const answered = page.locator("li.comment-depth-1").filter({ hasText: answer });
+  await expect(answered.getByRole("button", { name: messages.edit })).toHaveCount(1);
+});
