@@ -13,9 +13,9 @@ import {
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
 /** A comment of this browser's with an answer to it. */
-async function writeTwo(page: Page) {
+async function writeTwo(page: Page, name = "محمد عبد الله") {
   const question = uniqueText("问");
-  await fillIn(page, { name: "محمد عبد الله", text: question });
+  await fillIn(page, { name, text: question });
   await formOf(page).getByLabel(messages.fields.website).fill("example.com");
   await press(page, messages.post);
   const asked = commentOf(page, question);
@@ -55,14 +55,16 @@ test("with the keyboard every link of a comment is seen when it has the focus", 
   page,
 }) => {
   await openPost(page, { withComments: true, place: 3 });
-  const { answered } = await writeTwo(page);
+  const name = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch";
+  const { answered } = await writeTwo(page, name);
   const id = await answered.getAttribute("id");
   await page.reload();
   const link = page.locator(`[id="${id}"] .comment-parent-above a`);
-  await expect(link).toHaveText("محمد عبد الله");
+  await expect(link).toHaveText(name);
   await link.focus();
   const box = await page.locator(`[id="${id}"] .comment-parent-above`).boundingBox();
   expect(box?.width).toBeGreaterThan(44);
+  await expectNoSidewaysScrolling(page);
 });
 
 test("nothing moves under a reader whose own comments are found while the page loads", async ({

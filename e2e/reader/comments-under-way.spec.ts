@@ -149,6 +149,23 @@ test("a change that was begun is kept over a reload", async ({ page }) => {
   await expect(field).toHaveCount(0);
 });
 
+test("an answer that waits stands below what it answers, also after a reload", async ({ page }) => {
+  await openPost(page, { withComments: true, place: 7 });
+  const question = await write(page, uniqueText("问题"), "甲");
+  await question.getByRole("link", { name: messages.replyTo("甲") }).click();
+  const answer = uniqueText("回答");
+  await textField(page).fill(answer);
+  await press(page, messages.post);
+  const answered = page.locator("li.comment-depth-1").filter({ hasText: answer });
+  await expect(answered.getByRole("button", { name: messages.edit })).toBeVisible();
+  const id = await idOf(question);
+  await write(page, uniqueText("另一条"));
+  await moderateComment(await idOf(answered), "held");
+  await page.reload();
+  await expect(answered).toContainText(messages.awaiting);
+  await expect(page.locator(`#comment-${id} + li`)).toContainText(answer);
+});
+
 test("a comment that was hidden before its answer came back is acknowledged, and the form goes on", async ({
   page,
 }) => {

@@ -10,9 +10,9 @@ import {
   controlOf,
   countMore,
   createItem,
-  depthOf,
   findItem,
   placeItem,
+  setDepth,
   statusOf,
 } from "@/components/comments/browser/markup.client";
 import { addControls, rememberWriting } from "@/components/comments/browser/own-comments.client";
@@ -73,9 +73,11 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
   async function post() {
     const fields = fieldsOf(form);
     const text = controlOf(form, "text").value;
-    const pending = createPending(section, fields, replies.parent());
+    const parent = replies.parent();
+    const pending = createPending(section, fields, parent);
     showPreview(form, "");
     say(messages.posting);
+    status.scrollIntoView({ block: "nearest" });
     const answer = await send(fields);
     showProblems(form, answer.problems);
     if (!answer.ok) {
@@ -90,14 +92,18 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
     const isFinished = draft.forget(text) && controlOf(form, "parent").value === fields.parent;
     if (isFinished) replies.goHome();
     say(answer.status === "visible" ? messages.published : messages.held);
-    const item = show(answer, pending, text);
+    const item = show(answer, pending, { text, parent });
     if (!item || !isFinished) return;
     item.tabIndex = -1;
     item.focus();
   }
 
   /** Puts a comment that was taken into the place of the one that was on its way. */
-  function show(answer: SiteAnswer, pending: HTMLElement, text: string): HTMLElement | undefined {
+  function show(
+    answer: SiteAnswer,
+    pending: HTMLElement,
+    { text, parent }: { text: string; parent: HTMLElement | undefined },
+  ): HTMLElement | undefined {
     const item = answer.html === "" ? undefined : createItem(answer.html);
     const earlier = findItem(section, answer.id);
     // A moderator may have been faster than the answer; and a try that seemed lost may have been shown already.
@@ -105,8 +111,7 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
       pending.remove();
       return earlier;
     }
-    item.classList.remove(...[...item.classList].filter((name) => /depth/.test(name)));
-    item.classList.add(...[...pending.classList].filter((name) => /depth/.test(name)));
+    setDepth(item, parent);
     pending.replaceWith(item);
     if (answer.status === "visible") countMore(section, 1);
     showRelativeTimes(section);
@@ -134,6 +139,8 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
     status.setAttribute("role", isAlert ? "alert" : "status");
     status.classList.toggle("comment-status-alert", isAlert);
     status.textContent = message;
+    // Right below the buttons, which may be the last that a phone shows.
+    if (isAlert) status.scrollIntoView({ block: "nearest" });
   }
 }
 
@@ -189,7 +196,7 @@ function createPending(
 ): HTMLElement {
   const item = document.createElement("li");
   item.className = "comment comment-pending";
-  if (parent) item.classList.add(`comment-depth-${Math.min(5, depthOf(parent) + 1)}`);
+  setDepth(item, parent);
   const head = document.createElement("p");
   head.className = "comment-head";
   const name = document.createElement("bdi");

@@ -1,6 +1,9 @@
 import { anchors } from "@/lib/comments/markup/anchors";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
+/** Deeper answers stand beside what they answer, as in the store. */
+const deepest = 5;
+
 /** A control of a form that we made ourselves, by its name. */
 export function controlOf(
   form: HTMLFormElement,
@@ -74,6 +77,12 @@ export function createItem(html: string): HTMLElement {
 /** How deep an entry stands in its thread, by the class that indents it. */
 export const depthOf = (item: HTMLElement): number =>
   Number(/comment-depth-(\d)/.exec(item.className)?.[1] ?? 0);
+
+/** Indents an entry as an answer to another one; without one, not at all. */
+export function setDepth(item: HTMLElement, parent: HTMLElement | undefined) {
+  item.classList.remove(...[...item.classList].filter((name) => /depth/.test(name)));
+  if (parent) item.classList.add(`comment-depth-${Math.min(deepest, depthOf(parent) + 1)}`);
+}
 
 /** Puts a new entry where the next page that the server makes will have it. */
 export function placeItem(

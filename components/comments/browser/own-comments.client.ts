@@ -7,6 +7,7 @@ import {
   createItem,
   findItem,
   placeItem,
+  setDepth,
 } from "@/components/comments/browser/markup.client";
 import { showRelativeTimes } from "@/components/comments/browser/relative-times.client";
 import type { Replies } from "@/components/comments/browser/replies.client";
@@ -15,6 +16,8 @@ import { ownCommentsUrl } from "@/lib/urls";
 
 interface ListedComment extends OwnComment {
   postId: string;
+  /** Empty where it answers the post. */
+  parentId: string;
   html: string;
   secondsLeft: number;
 }
@@ -47,9 +50,11 @@ export async function showOwnComments(postId: string, discussion: Discussion): P
   }
   showRelativeTimes(section);
 
-  function add({ html }: ListedComment): HTMLElement {
+  function add({ html, parentId }: ListedComment): HTMLElement {
     const item = createItem(html);
-    placeItem(section, item, undefined);
+    const parent = parentId === "" ? undefined : findItem(section, parentId);
+    setDepth(item, parent);
+    placeItem(section, item, parent);
     return item;
   }
 }

@@ -95,11 +95,12 @@ function sayChange(service: CommentService, changed: Changed): string {
 }
 
 function describe({ settings, now }: CommentService, comment: Comment) {
-  const { id, postId, status, text, version, createdAt } = comment;
+  const { id, postId, parentId = "", status, text, version, createdAt } = comment;
   const age = now() - Date.parse(createdAt);
   return {
     id,
     postId,
+    parentId,
     status,
     text,
     version,
