@@ -193,6 +193,34 @@ test("a comment that was hidden before its answer came back is acknowledged, and
   expect(errors).toEqual([]);
 });
 
+test("a comment that was deleted before its answer came back is not written again by itself", async ({
+  page,
+}) => {
+  await openPost(page, { withComments: true, place: 5 });
+  const text = uniqueText("删掉了");
+  await fillIn(page, { name: "读者", text });
+  const post = await formOf(page).locator("input[name=post]").inputValue();
+  const challenge = await page.request.get(`/api/comments/challenge?post=${post}`);
+  const refused = {
+    ok: false,
+    reason: "no-such-comment",
+    message: messages.refusals["no-such-comment"],
+    challenge: await challenge.json(),
+  };
+  let tries = 0;
+  const refuse = async (route: Route) => {
+    tries += 1;
+    await route.fulfill({ status: 404, json: refused });
+  };
+  await page.route("**/api/comments", refuse);
+  await press(page, messages.post);
+  await expect(formOf(page).getByRole("alert")).toHaveText(refused.message);
+  expect(tries).toBe(1);
+  await page.unroute("**/api/comments", refuse);
+  await press(page, messages.post);
+  await expect(commentOf(page, text).getByRole("button", { name: messages.edit })).toBeVisible();
+});
+
 test("the form outlives the comment that it was to answer", async ({ page }) => {
   page.on("dialog", (dialog) => dialog.accept());
   await openPost(page, { withComments: true, place: 7 });

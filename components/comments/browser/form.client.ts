@@ -128,9 +128,11 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
     for (let turn = 0; ; turn += 1) {
       const effort = held ? await answerChallenge(held) : { key };
       const answer = await askSite(commentsApiUrl, { ...fields, ...effort, intent: "post" });
-      if (answer.ok || !answer.challenge || turn === 2) return answer;
+      if (answer.ok || !answer.challenge) return answer;
       held = hold(answer.challenge);
       challenge = Promise.resolve(held);
+      // What somebody has deleted is not written again without being asked.
+      if (turn === 2 || answer.reason === "no-such-comment") return answer;
       if (held.bits > 0) say(messages.proving);
     }
   }
