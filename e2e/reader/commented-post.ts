@@ -4,12 +4,20 @@ import { commentMessages as messages } from "@/lib/messages/comments/comment-mes
 /** Words that no other run and no other story has written. */
 export const uniqueText = (words: string) => `${words} ${Date.now().toString(36)}${Math.random()}`;
 
-/** Opens the front page's posts until one has comments, or has none. @param place of several such posts, from 0 */
+/**
+ * Opens a listing's posts until one has comments, or has none.
+ * @param place of several such posts, from 0
+ * @param listing the front page, where nothing else is said
+ */
 export async function openPost(
   page: Page,
-  { withComments, place = 0 }: { withComments: boolean; place?: number },
+  {
+    withComments,
+    place = 0,
+    listing = "/",
+  }: { withComments: boolean; place?: number; listing?: string },
 ): Promise<string> {
-  await page.goto("/");
+  await page.goto(listing);
   const addresses = await page
     .getByRole("main")
     .getByRole("heading", { level: 2 })
@@ -23,7 +31,7 @@ export async function openPost(
     if (left === 0) return address;
     left -= 1;
   }
-  throw new Error(`the front page has no post ${withComments ? "with" : "without"} comments`);
+  throw new Error(`${listing} has too few posts ${withComments ? "with" : "without"} comments`);
 }
 
 export const formOf = (page: Page): Locator => page.locator("form.comment-form").last();

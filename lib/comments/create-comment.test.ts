@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createChallenge, proofBits } from "@/lib/comments/challenge";
 import { createCommentId } from "@/lib/comments/comment-id";
 import { createComment, trapField } from "@/lib/comments/create-comment";
+import { noProof } from "@/lib/comments/no-proof";
 import { readThreadPage } from "@/lib/comments/store/read-threads";
 import {
   createTemporaryService,
@@ -164,10 +165,31 @@ describe("a flood", () => {
     const { token } = await createChallenge(service.store, "open", proofBits, service.now());
     service.clock.now += 3000;
     expect(await reasonOf(service, form({ token }))).toBe("held");
-    // A proof of less than was asked for, or for nothing that was asked for, is none.
-    const easy = await createChallenge(service.store, "open", 0, service.now());
+    const once = await createChallenge(service.store, "open", 0, service.now());
     service.clock.now += 3000;
-    expect(await reasonOf(service, form({ token: easy.token, proof: "0" }))).toBe("held");
+    expect(await reasonOf(service, form({ token: once.token }))).toBe("held");
+  });
+
+  it("asks every script for work that can do it, and lets through what has been done", async () => {
+    const service = await createTemporaryService({ limits, proofFrom: 0 });
+    const create = (bits: number) => createChallenge(service.store, "open", bits, service.now());
+    const [early, hard, unable] = [await create(0), await create(proofBits), await create(0)];
+    service.clock.now += 3000;
+    const reasonWith = (token: string, proof: string) => reasonOf(service, form({ token, proof }));
+    expect(await reasonWith(early.token, "")).toBe("proof-needed");
+    // A proof of less than is asked for, or for nothing that was asked for, is none.
+    expect(await reasonWith(early.token, "0")).toBe("proof-needed");
+    expect(await reasonWith(hard.token, "no number")).toBe("proof-needed");
+    expect(await reasonWith(hard.token, findProof(hard.token))).toBe("visible");
+    expect(await reasonWith(unable.token, noProof)).toBe("held");
+    expect(await countStored(service)).toBe(2);
+  });
+
+  it("asks no script for work where it is quiet", async () => {
+    const service = await createTemporaryService({ limits, proofFrom: 0.4 });
+    const { token } = await createChallenge(service.store, "open", 0, service.now());
+    service.clock.now += 3000;
+    expect(await reasonOf(service, form({ token, proof: "" }))).toBe("visible");
   });
 
   it("of old forms is refused", async () => {

@@ -4,6 +4,7 @@ import { createCommentId } from "@/lib/comments/comment-id";
 import type { CommentService } from "@/lib/comments/comment-service";
 import type { Candidate } from "@/lib/comments/decide";
 import { hashAddress } from "@/lib/comments/keyring";
+import { noProof } from "@/lib/comments/no-proof";
 import { isPastClosing, type PostOfThread } from "@/lib/comments/post-of-thread";
 import { type Fields, readDraft, readParent } from "@/lib/comments/read-draft";
 import type { Refusal } from "@/lib/comments/refusal";
@@ -89,7 +90,7 @@ async function readEffort(
   fields: Fields,
   postId: string,
 ): Promise<Effort> {
-  const { token = "", proof = "", key = "" } = fields;
+  const { token = "", proof, key = "" } = fields;
   if (token === "") {
     if (key === "") return { ok: true, effort: "none" };
     const isKey = /^[\w-]{16,64}$/.test(key);
@@ -98,12 +99,14 @@ async function readEffort(
       : { ok: false, refusal: { reason: "unreadable" } };
   }
   const now = service.now();
-  const challenge = await readChallenge(service.store, { token, proof, postId }, now);
+  const challenge = await readChallenge(service.store, { token, proof: proof ?? "", postId }, now);
   if (!challenge) return { ok: false, refusal: { reason: "expired" } };
   if (now - challenge.issuedAt < shortestWriting) {
     return { ok: false, refusal: { reason: "too-fast" } };
   }
-  const effort = challenge.proven ? "done" : "waited";
+  // Only our script has the field; the form alone has not.
+  const canProve = proof !== undefined && proof !== noProof;
+  const effort = challenge.proven ? "done" : canProve ? "could-work" : "waited";
   return { ok: true, effort, key: challenge.nonce };
 }
 

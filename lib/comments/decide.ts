@@ -5,8 +5,11 @@ import type { CommentSettings, RateLimit } from "@/lib/site/comment-settings";
 
 /** A comment on its way, with what its form showed besides the words. */
 export interface Candidate extends Submission {
-  /** `done`: the browser proved work. `waited`: the form came from us and was sent after a while. */
-  effort: "none" | "waited" | "done";
+  /**
+   * `done`: the browser proved work. `waited`: the form came from us, was sent after a while, and can bring no more than
+   * that. `could-work`: so it is with a script that is able to prove work and hasn't been asked to.
+   */
+  effort: "none" | "could-work" | "waited" | "done";
 }
 
 export type Decision =
@@ -50,7 +53,9 @@ export function decide(
   const isBusy =
     facts.fromAddress >= limits.address.count * proofFrom ||
     facts.inThread >= limits.thread.count * proofFrom;
-  if (isBusy && candidate.effort === "none") return refuse({ reason: "proof-needed" });
+  if (isBusy && (candidate.effort === "none" || candidate.effort === "could-work")) {
+    return refuse({ reason: "proof-needed" });
+  }
   const mustWait =
     moderation === "all" ||
     (moderation === "first" && !facts.writerIsKnown) ||

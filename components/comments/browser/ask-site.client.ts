@@ -11,6 +11,8 @@ export interface SiteAnswer {
   id: string;
   status: string;
   version: number;
+  /** As it was typed. */
+  text: string;
   html: string;
 }
 
@@ -44,6 +46,7 @@ const noAnswer: SiteAnswer = {
   id: "",
   status: "",
   version: 0,
+  text: "",
   html: "",
 };
 

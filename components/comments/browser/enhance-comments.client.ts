@@ -17,9 +17,9 @@ export function enhanceComments(section: HTMLElement): () => void {
   const form = section.querySelector<HTMLFormElement>(".comment-form");
   if (form) {
     const draft = keepDraft(form, signal);
-    const replies = enhanceReplies(section, form, signal);
+    const replies = enhanceReplies(section, form, draft, signal);
     enhanceForm({ section, form, draft, replies, signal });
-    void showOwnComments(section, controlOf(form, "post").value, signal);
+    void showOwnComments(controlOf(form, "post").value, { section, replies, signal });
   }
   return () => leave.abort();
 }

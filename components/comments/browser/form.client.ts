@@ -8,9 +8,11 @@ import {
 import type { KeptDraft } from "@/components/comments/browser/draft.client";
 import {
   controlOf,
+  countMore,
   createItem,
-  depthOf,
+  findItem,
   placeItem,
+  setDepth,
   statusOf,
 } from "@/components/comments/browser/markup.client";
 import { addControls, rememberWriting } from "@/components/comments/browser/own-comments.client";
@@ -33,7 +35,6 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
   let challenge: Promise<HeldChallenge | undefined> | undefined;
   // The same for every try to post one text.
   let key = createKey();
-  let isBusy = false;
 
   form.noValidate = true;
   form.addEventListener(
@@ -48,15 +49,14 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
     "submit",
     async (event) => {
       event.preventDefault();
-      if (isBusy) return;
-      isBusy = true;
+      // Kept in the page: it may be left and come back while a comment is on its way.
+      if (form.getAttribute("aria-busy") === "true") return;
       form.setAttribute("aria-busy", "true");
       const isPreview =
         event.submitter instanceof HTMLButtonElement && event.submitter.value === "preview";
       try {
         await (isPreview ? preview() : post());
       } finally {
-        isBusy = false;
         form.removeAttribute("aria-busy");
       }
     },
@@ -72,9 +72,12 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
 
   async function post() {
     const fields = fieldsOf(form);
-    const pending = createPending(section, fields, replies.parent());
+    const text = controlOf(form, "text").value;
+    const parent = replies.parent();
+    const pending = createPending(section, fields, parent);
     showPreview(form, "");
     say(messages.posting);
+    status.scrollIntoView({ block: "nearest" });
     const answer = await send(fields);
     showProblems(form, answer.problems);
     if (!answer.ok) {
@@ -85,23 +88,38 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
     }
     challenge = undefined;
     key = createKey();
-    draft.forget();
-    const item = createItem(answer.html);
-    item.classList.remove(...[...item.classList].filter((name) => /depth/.test(name)));
-    item.classList.add(...[...pending.classList].filter((name) => /depth/.test(name)));
-    replies.goHome();
-    const earlier = section.querySelector(`[id="${item.id}"]`);
-    if (earlier) pending.remove();
-    else {
-      pending.replaceWith(item);
-      if (answer.status === "visible") countOneMore(section);
-    }
-    showRelativeTimes(section);
     rememberWriting();
-    if (!earlier) addControls(item, { ...answer, text: fields.text ?? "" });
+    const isFinished = draft.forget(text) && controlOf(form, "parent").value === fields.parent;
+    if (isFinished) replies.goHome();
     say(answer.status === "visible" ? messages.published : messages.held);
+    const item = show(answer, pending, { text, parent });
+    if (!item || !isFinished) return;
     item.tabIndex = -1;
     item.focus();
+  }
+
+  /** Puts a comment that was taken into the place of the one that was on its way. */
+  function show(
+    answer: SiteAnswer,
+    pending: HTMLElement,
+    { text, parent }: { text: string; parent: HTMLElement | undefined },
+  ): HTMLElement | undefined {
+    const item = answer.html === "" ? undefined : createItem(answer.html);
+    const earlier = findItem(section, answer.id);
+    // A moderator may have been faster than the answer; and a try that seemed lost may have been shown already.
+    if (!item || earlier) {
+      pending.remove();
+      return earlier;
+    }
+    setDepth(item, parent);
+    pending.replaceWith(item);
+    if (answer.status === "visible") countMore(section, 1);
+    showRelativeTimes(section);
+    const { id, status, version } = answer;
+    if (!signal.aborted) {
+      addControls(item, { id, status, version, text }, { section, replies, signal });
+    }
+    return item;
   }
 
   /** With what the site asks for: a token that shows when writing began, and work where many comments arrive. */
@@ -110,9 +128,11 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
     for (let turn = 0; ; turn += 1) {
       const effort = held ? await answerChallenge(held) : { key };
       const answer = await askSite(commentsApiUrl, { ...fields, ...effort, intent: "post" });
-      if (answer.ok || !answer.challenge || turn === 2) return answer;
+      if (answer.ok || !answer.challenge) return answer;
       held = hold(answer.challenge);
       challenge = Promise.resolve(held);
+      // What somebody has deleted is not written again without being asked.
+      if (turn === 2 || answer.reason === "no-such-comment") return answer;
       if (held.bits > 0) say(messages.proving);
     }
   }
@@ -121,6 +141,8 @@ export function enhanceForm({ section, form, draft, replies, signal }: EnhancedF
     status.setAttribute("role", isAlert ? "alert" : "status");
     status.classList.toggle("comment-status-alert", isAlert);
     status.textContent = message;
+    // Right below the buttons, which may be the last that a phone shows.
+    if (isAlert) status.scrollIntoView({ block: "nearest" });
   }
 }
 
@@ -156,20 +178,16 @@ function showPreview(form: HTMLFormElement, html: string) {
   preview.className = "comment-preview";
   const title = document.createElement("h4");
   title.textContent = messages.previewTitle;
+  preview.setAttribute("aria-label", messages.previewTitle);
   const text = document.createElement("div");
   text.className = "comment-text";
   text.dir = "auto";
   text.innerHTML = html;
   preview.append(title, text);
   form.querySelector(".comment-buttons")?.before(preview);
-}
-
-function countOneMore(section: HTMLElement) {
-  const title = section.querySelector<HTMLElement>(".comments-title");
-  if (!title) return;
-  const total = Number(title.dataset.total ?? 0) + 1;
-  title.dataset.total = String(total);
-  title.textContent = messages.count(total);
+  // It stands before the buttons, and whoever hears the page hears it.
+  preview.tabIndex = -1;
+  preview.focus();
 }
 
 /** The comment as it will stand there, while it is on its way. */
@@ -180,7 +198,7 @@ function createPending(
 ): HTMLElement {
   const item = document.createElement("li");
   item.className = "comment comment-pending";
-  if (parent) item.classList.add(`comment-depth-${Math.min(5, depthOf(parent) + 1)}`);
+  setDepth(item, parent);
   const head = document.createElement("p");
   head.className = "comment-head";
   const name = document.createElement("bdi");

@@ -1,4 +1,8 @@
 import { anchors } from "@/lib/comments/markup/anchors";
+import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+
+/** Deeper answers stand beside what they answer, as in the store. */
+const deepest = 5;
 
 /** A control of a form that we made ourselves, by its name. */
 export function controlOf(
@@ -22,6 +26,10 @@ export function createButton(
   button.addEventListener("click", onClick);
   return button;
 }
+
+/** What a form says that it is for. */
+export const titleOf = (form: HTMLFormElement): HTMLElement | null =>
+  form.querySelector<HTMLElement>(".comment-form-title");
 
 /** The line of a form that says what is going on, to those who hear the page too. */
 export function statusOf(form: HTMLFormElement): HTMLElement {
@@ -48,6 +56,15 @@ export function listOf(section: HTMLElement): HTMLElement {
 export const findItem = (section: HTMLElement, id: string): HTMLElement | undefined =>
   section.querySelector<HTMLElement>(`[id="${anchors.comment(id)}"]`) ?? undefined;
 
+/** Brings a section's headline up to date with what was written, or deleted, here. */
+export function countMore(section: HTMLElement, more: number) {
+  const title = section.querySelector<HTMLElement>(".comments-title");
+  if (!title) return;
+  const total = Math.max(0, Number(title.dataset.total ?? 0) + more);
+  title.dataset.total = String(total);
+  title.textContent = total > 0 ? messages.count(total) : messages.title;
+}
+
 /** An entry of the list from the server's markup of one comment. */
 export function createItem(html: string): HTMLElement {
   const template = document.createElement("template");
@@ -60,6 +77,12 @@ export function createItem(html: string): HTMLElement {
 /** How deep an entry stands in its thread, by the class that indents it. */
 export const depthOf = (item: HTMLElement): number =>
   Number(/comment-depth-(\d)/.exec(item.className)?.[1] ?? 0);
+
+/** Indents an entry as an answer to another one; without one, not at all. */
+export function setDepth(item: HTMLElement, parent: HTMLElement | undefined) {
+  item.classList.remove(...[...item.classList].filter((name) => /depth/.test(name)));
+  if (parent) item.classList.add(`comment-depth-${Math.min(deepest, depthOf(parent) + 1)}`);
+}
 
 /** Puts a new entry where the next page that the server makes will have it. */
 export function placeItem(

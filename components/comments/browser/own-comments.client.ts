@@ -1,27 +1,32 @@
 import { askSite } from "@/components/comments/browser/ask-site.client";
+import { type OwnComment, openEdit, readKeptEdit } from "@/components/comments/browser/edit.client";
 import { keep, readKept } from "@/components/comments/browser/local-storage.client";
 import {
+  countMore,
   createButton,
   createItem,
   findItem,
   placeItem,
+  setDepth,
 } from "@/components/comments/browser/markup.client";
 import { showRelativeTimes } from "@/components/comments/browser/relative-times.client";
+import type { Replies } from "@/components/comments/browser/replies.client";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import { ownCommentsUrl } from "@/lib/urls";
 
-/** A comment of this browser, as far as its controls have to know it. */
-interface OwnComment {
-  id: string;
-  status: string;
-  text: string;
-  version: number;
-}
-
 interface ListedComment extends OwnComment {
   postId: string;
+  /** Empty where it answers the post. */
+  parentId: string;
   html: string;
   secondsLeft: number;
+}
+
+/** Where own comments stand. */
+export interface Discussion {
+  section: HTMLElement;
+  replies: Replies;
+  signal: AbortSignal;
 }
 
 const writtenKey = "masthead-comments-written";
@@ -32,60 +37,101 @@ const lately = 24 * 3_600_000;
 export const rememberWriting = () => keep(writtenKey, { at: String(Date.now()) });
 
 /** Gives what this browser wrote its controls, and shows what of it still waits for a moderator. */
-export async function showOwnComments(
-  section: HTMLElement,
-  postId: string,
-  signal: AbortSignal,
-): Promise<void> {
+export async function showOwnComments(postId: string, discussion: Discussion): Promise<void> {
+  const { section, signal } = discussion;
   if (Date.now() - Number(readKept(writtenKey).at ?? 0) > lately) return;
-  const response = await fetch(ownCommentsUrl, {
-    headers: { accept: "application/json" },
-    signal,
-  }).catch(() => undefined);
-  if (!response?.ok) return;
-  const { comments }: { comments: ListedComment[] } = await response.json();
+  const comments = await readOwnComments(signal);
+  if (signal.aborted) return;
   for (const comment of comments.toReversed()) {
     if (comment.postId !== postId) continue;
     const item =
       findItem(section, comment.id) ?? (comment.status === "held" ? add(comment) : undefined);
-    if (item) addControls(item, comment);
+    if (item) addControls(item, comment, discussion);
   }
   showRelativeTimes(section);
 
-  function add({ html }: ListedComment): HTMLElement {
+  function add({ html, parentId }: ListedComment): HTMLElement {
     const item = createItem(html);
-    placeItem(section, item, undefined);
+    const parent = parentId === "" ? undefined : findItem(section, parentId);
+    setDepth(item, parent);
+    placeItem(section, item, parent);
     return item;
   }
 }
 
+async function readOwnComments(signal: AbortSignal): Promise<ListedComment[]> {
+  try {
+    const response = await fetch(ownCommentsUrl, {
+      headers: { accept: "application/json" },
+      signal,
+    });
+    return response.ok ? (await response.json()).comments : [];
+  } catch (reason) {
+    // The page was left, or there is no connection: comments are there to be read, without controls.
+    if (signal.aborted || reason instanceof TypeError) return [];
+    throw reason;
+  }
+}
+
 /** Edit and delete, beside a comment. What may no longer be changed says so when it is tried. */
-export function addControls(item: HTMLElement, comment: OwnComment): void {
+export function addControls(
+  item: HTMLElement,
+  comment: OwnComment,
+  { section, replies, signal }: Discussion,
+): void {
   item.querySelector(".comment-own")?.remove();
-  item.classList.toggle("comment-held", comment.status === "held");
   const own = document.createElement("span");
   own.className = "comment-own";
   const said = document.createElement("span");
   said.setAttribute("role", "status");
-  if (comment.status === "held") said.textContent = messages.awaiting;
-  own.append(
-    createButton(messages.edit, "comment-link", () => edit(item, own, comment)),
-    createButton(messages.delete, "comment-link", async () => {
-      if (!confirm(messages.confirmDelete)) return;
-      const answer = await askSite(ownCommentsUrl, { id: comment.id, intent: "delete" });
-      if (!answer.ok) {
-        said.textContent = answer.message;
-        return;
-      }
-      const gone = document.createElement("p");
-      gone.className = "comment-gone";
-      gone.setAttribute("role", "status");
-      gone.textContent = messages.deleted;
-      item.replaceChildren(gone);
-    }),
-    said,
-  );
+  const change = () =>
+    openEdit(item, own, comment, (word) => {
+      showStatus();
+      if (comment.status !== "held") said.textContent = word;
+    });
+  const changeButton = createButton(messages.edit, "comment-link", () => change().focus());
+  const deleteButton = createButton(messages.delete, "comment-link", async () => {
+    if (!confirm(messages.confirmDelete)) return;
+    const answer = await askSite(ownCommentsUrl, { id: comment.id, intent: "delete" });
+    if (!answer.ok) {
+      said.textContent = answer.message;
+      return;
+    }
+    showGone();
+  });
+  own.append(changeButton, deleteButton, said);
   actionsOf(item).append(own);
+  showStatus();
+  signal.addEventListener("abort", () => {
+    const shown = item.querySelector<HTMLElement>(".comment-text");
+    if (shown) shown.hidden = false;
+    item.querySelector(".comment-edit")?.remove();
+    own.remove();
+  });
+  if (readKeptEdit(comment.id) !== undefined) change();
+
+  /** One that waits can't be answered. */
+  function showStatus() {
+    const isHeld = comment.status === "held";
+    item.classList.toggle("comment-held", isHeld);
+    said.textContent = isHeld ? messages.awaiting : "";
+    if (!isHeld) return;
+    if (replies.parent() === item) replies.goHome();
+    item.querySelector(".comment-reply")?.remove();
+  }
+
+  function showGone() {
+    if (replies.parent() === item) replies.goHome();
+    if (comment.status === "visible") countMore(section, -1);
+    const gone = document.createElement("p");
+    gone.className = "comment-gone";
+    gone.setAttribute("role", "status");
+    gone.textContent = messages.deleted;
+    item.classList.remove("comment-held");
+    item.replaceChildren(gone);
+    item.tabIndex = -1;
+    item.focus();
+  }
 }
 
 /** The line below a comment; one that waits can't be answered and has none. */
@@ -96,51 +142,4 @@ function actionsOf(item: HTMLElement): HTMLElement {
   actions.className = "comment-actions";
   item.append(actions);
   return actions;
-}
-
-/** Puts the words into a field in the place of the comment, until they are saved or left as they were. */
-function edit(item: HTMLElement, own: HTMLElement, comment: OwnComment): void {
-  const shown = item.querySelector<HTMLElement>(".comment-text");
-  if (!shown) return;
-  const field = document.createElement("textarea");
-  field.value = comment.text;
-  field.rows = 5;
-  field.setAttribute("aria-label", messages.edit);
-  const problem = document.createElement("p");
-  problem.className = "comment-problem";
-  problem.setAttribute("role", "alert");
-  const buttons = document.createElement("p");
-  buttons.className = "comment-buttons";
-  buttons.append(
-    createButton(messages.save, "button button-main", async () => {
-      const answer = await askSite(ownCommentsUrl, {
-        id: comment.id,
-        version: String(comment.version),
-        text: field.value,
-        intent: "edit",
-      });
-      if (!answer.ok) {
-        problem.textContent = Object.values(answer.problems).join(" ") || answer.message;
-        return;
-      }
-      shown.innerHTML = createItem(answer.html).querySelector(".comment-text")?.innerHTML ?? "";
-      leave();
-      addControls(item, { ...comment, ...answer, text: field.value });
-    }),
-    createButton(messages.cancel, "button", leave),
-  );
-  const form = document.createElement("div");
-  form.className = "comment-edit";
-  form.append(field, problem, buttons);
-  shown.hidden = true;
-  own.hidden = true;
-  shown.after(form);
-  field.focus();
-
-  function leave() {
-    form.remove();
-    own.hidden = false;
-    if (shown) shown.hidden = false;
-    own.querySelector("button")?.focus();
-  }
 }

@@ -4,7 +4,10 @@ import { findOpenPost } from "@/lib/comments/create-comment";
 import { refuseOutright } from "@/lib/comments/http/refuse";
 import { respondWithJson } from "@/lib/comments/http/respond";
 
-/** A token for a form that a reader has begun to fill in; `post` names the post. */
+/**
+ * A token for a form that a reader has begun to fill in; `post` names the post. Whether work is asked for depends on what
+ * arrives until the form is sent; a script is told then.
+ */
 export async function answerChallenge(
   { url, headers }: Request,
   service: CommentService,

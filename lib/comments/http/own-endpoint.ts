@@ -58,9 +58,12 @@ function respondWithData(service: CommentService, changed: Changed): Response {
     const data = comment.status === "deleted" ? { id: comment.id } : describe(service, comment);
     return respondWithJson({ ok: true, ...data }, 200);
   }
-  const { refusal } = changed;
+  const { refusal, comment } = changed;
   const problems = refusal.reason === "fields" ? refusal.problems : {};
+  const isThere = comment?.status === "visible" || comment?.status === "held";
   const data = {
+    // What it is by now, for the next try.
+    ...(refusal.reason === "changed" && isThere ? describe(service, comment) : {}),
     ok: false,
     reason: refusal.reason,
     message: messageOf(refusal),
@@ -92,11 +95,12 @@ function sayChange(service: CommentService, changed: Changed): string {
 }
 
 function describe({ settings, now }: CommentService, comment: Comment) {
-  const { id, postId, status, text, version, createdAt } = comment;
+  const { id, postId, parentId = "", status, text, version, createdAt } = comment;
   const age = now() - Date.parse(createdAt);
   return {
     id,
     postId,
+    parentId,
     status,
     text,
     version,

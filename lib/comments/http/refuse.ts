@@ -10,7 +10,7 @@ import {
 } from "@/lib/comments/http/respond";
 import { buildFormPage, buildMessagePage } from "@/lib/comments/markup/form-page";
 import type { PostOfThread } from "@/lib/comments/post-of-thread";
-import type { FieldProblems, Fields } from "@/lib/comments/read-draft";
+import { type FieldProblems, type Fields, longest } from "@/lib/comments/read-draft";
 import type { Refusal } from "@/lib/comments/refusal";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
@@ -19,10 +19,11 @@ export function sayProblems(
   problems: FieldProblems,
   { settings }: CommentService,
 ): Record<string, string> {
-  const said = Object.entries(problems).map(([field, problem]) => [
-    field,
-    messages.problems[problem](settings),
-  ]);
+  const lengths: Readonly<Record<string, number>> = longest;
+  const said = Object.entries(problems).map(([field, problem]) => {
+    const maxLength = lengths[field] ?? settings.maxLength;
+    return [field, messages.problems[problem]({ ...settings, maxLength })];
+  });
   return Object.fromEntries(said);
 }
 

@@ -76,7 +76,7 @@ function buildParentLink({ id, name, isOnPage, isJustAbove }: NonNullable<Commen
   const href = isOnPage ? `#${anchors.comment(id)}` : commentUrl(id);
   return h(
     "span",
-    { className: [isJustAbove ? "sr-only" : "comment-parent"] },
+    { className: [isJustAbove ? "comment-parent-above" : "comment-parent"] },
     `${messages.inReplyTo} `,
     h(
       "a",

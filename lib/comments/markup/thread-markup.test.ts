@@ -23,7 +23,7 @@ describe("a thread", () => {
       comment("d", { depth: 1, parentId: "elsewhere" }),
     );
     const link = `<a href="#comment-a"><bdi>Name a</bdi></a></span>`;
-    expect(html).toContain(`<span class="sr-only">${messages.inReplyTo} ${link}`);
+    expect(html).toContain(`<span class="comment-parent-above">${messages.inReplyTo} ${link}`);
     expect(html).toContain(`<span class="comment-parent">${messages.inReplyTo} ${link}`);
     expect(html).toContain(
       `<a href="/comments/elsewhere" rel="nofollow"><bdi>${messages.earlierComment}</bdi></a>`,
