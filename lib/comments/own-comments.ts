@@ -33,7 +33,7 @@ export async function editOwnComment(
   const found = await findOwnComment(service, fields.id ?? "", writerHash);
   if (!found.ok) return found;
   const { comment } = found;
-  const text = readText(fields);
+  const text = readText(fields, service.settings);
   const problem = findTextProblem(text, service.settings);
   if (problem) {
     return { ok: false, refusal: { reason: "fields", problems: { text: problem } }, comment };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type Fields, hashText, readDraft, readParent } from "@/lib/comments/read-draft";
 
 const bounds = { maxLength: 50, maxLinks: 1 };
@@ -64,6 +64,32 @@ describe("what was typed", () => {
   ])("is refused: %s", (_, fields, problems) => {
     expect(problemsOf(fields)).toEqual(problems);
   });
+
+  // Each would take seconds if it were composed, trimmed or parsed first.
+  it.each<[string, Fields, object]>([
+    ["spaces between letters", { text: `a${" ".repeat(250_000)}b` }, { text: "too-long" }],
+    ["marks out of order", { name: `a${"\u0301\u0323".repeat(60_000)}` }, { name: "too-long" }],
+    ["marks in an email", { email: `a${"\u0301\u0323".repeat(60_000)}` }, { email: "too-long" }],
+    ["a host", { website: `${"例え".repeat(60_000)}.example` }, { website: "too-long" }],
+  ])(
+    "is refused for its length before anything else is done with it: %s",
+    (_, fields, problems) => {
+      const steps = [
+        vi.spyOn(String.prototype, "normalize"),
+        vi.spyOn(String.prototype, "trimEnd"),
+        vi.spyOn(URL, "canParse"),
+      ];
+      expect(problemsOf(fields)).toEqual(problems);
+      const given = Object.values(fields)[0] ?? "";
+      for (const step of steps) {
+        const lengths = [...step.mock.contexts, ...step.mock.calls.flat()].map(
+          (on) => String(on).length,
+        );
+        expect(Math.max(0, ...lengths)).toBeLessThan(given.length);
+        step.mockRestore();
+      }
+    },
+  );
 
   it("may be as long as it says", () => {
     expect(read({ name: "名".repeat(60), text: "👍".repeat(50) }).ok).toBe(true);

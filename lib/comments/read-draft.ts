@@ -41,18 +41,18 @@ export function readDraft(
   fields: Fields,
   bounds: Bounds,
 ): { ok: true; draft: Draft } | { ok: false; problems: FieldProblems } {
-  const name = oneLine(fields.name);
-  const email = oneLine(fields.email);
-  const website = oneLine(fields.website);
-  const text = readText(fields);
-  const address = website === "" ? undefined : readWebsite(website);
+  const name = oneLine(fields.name, longest.name);
+  const email = oneLine(fields.email, longest.email);
+  const website = oneLine(fields.website, longest.website);
+  const text = readText(fields, bounds);
+  const websiteFault = findProblem(website, longest.website);
+  const address = website === "" || websiteFault ? undefined : readWebsite(website);
   const problems: FieldProblems = {
     ...problem("name", findProblem(name, longest.name) ?? missing(name)),
     ...problem("email", findProblem(email, longest.email) ?? notAnEmail(email)),
     ...problem(
       "website",
-      findProblem(website, longest.website) ??
-        (website !== "" && address === undefined ? "not-a-website" : undefined),
+      websiteFault ?? (website !== "" && address === undefined ? "not-a-website" : undefined),
     ),
     ...problem("text", findTextProblem(text, bounds)),
   };
@@ -69,13 +69,14 @@ export function readDraft(
   };
 }
 
-/** The text alone, for a change of what was written. */
-export function readText(fields: Fields): string {
-  return (fields.text ?? "")
-    .normalize("NFC")
-    .replace(/\r\n?/g, "\n")
-    .replace(/^\n+|\s+$/g, "");
+/** The text alone, for a change of what was written. What is far too long stays as it is: `findTextProblem` says so. */
+export function readText({ text = "" }: Fields, { maxLength }: Pick<Bounds, "maxLength">): string {
+  return isFarTooLong(text, maxLength) ? text : trimText(text.normalize("NFC"));
 }
+
+/** Without empty lines before and space behind, with one kind of line break. */
+export const trimText = (text: string): string =>
+  text.replace(/\r\n?/g, "\n").replace(/^\n+/, "").trimEnd();
 
 export function findTextProblem(text: string, bounds: Bounds): FieldProblem | undefined {
   return (
@@ -102,10 +103,17 @@ export function readParent(fields: Fields): string | undefined | false {
 const problem = (field: WrittenField, found: FieldProblem | undefined): FieldProblems =>
   found ? { [field]: found } : {};
 
-const oneLine = (value = "") => value.normalize("NFC").replace(/\s+/gu, " ").trim();
+/**
+ * Whether a value is too long however it is counted: no character takes more than two units, and browsers send a line break
+ * as two. Asked first of all, for composing, trimming and parsing take a time that grows with the square of the length.
+ */
+const isFarTooLong = (value: string, maxLength: number): boolean => value.length > 2 * maxLength;
+
+const oneLine = (value = "", maxLength: number) =>
+  isFarTooLong(value, maxLength) ? value : value.normalize("NFC").replace(/\s+/gu, " ").trim();
 
 function findProblem(value: string, maxLength: number): FieldProblem | undefined {
-  if (value.length > 2 * maxLength || countCharacters(value) > maxLength) return "too-long";
+  if (isFarTooLong(value, maxLength) || countCharacters(value) > maxLength) return "too-long";
   return findTextFault(value);
 }
 

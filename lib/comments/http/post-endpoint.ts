@@ -84,7 +84,7 @@ async function preview(
   const found = await findOpenPost(service, fields.post ?? "");
   if (!found.ok) return refuseOutright(headers, found.refusal, found.post);
   const { post } = found;
-  const text = readText(fields);
+  const text = readText(fields, service.settings);
   const problem = findTextProblem(text, service.settings);
   if (problem) {
     const refusal = { reason: "fields", problems: { text: problem } } as const;
