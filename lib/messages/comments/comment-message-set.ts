@@ -8,6 +8,8 @@ export interface CommentMessageSet {
   count(count: number): string;
   none: string;
   closed: string;
+  /** In place of all comments, while their database can't be read. */
+  unavailable: string;
   /** In place of a comment that is gone. */
   gone: string;
   edited: string;

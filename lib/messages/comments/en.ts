@@ -8,6 +8,7 @@ export const en: CommentMessageSet = {
   count: (count) => `${figure(count)} ${count === 1 ? "comment" : "comments"}`,
   none: "No comments yet.",
   closed: "Comments on this post are closed.",
+  unavailable: "Comments can't be shown just now. Please come back a little later.",
   gone: "This comment is no longer here.",
   edited: "edited",
   inReplyTo: "in reply to",

@@ -8,6 +8,7 @@ export const zhHans: CommentMessageSet = {
   count: (count) => `${figure(count)} 条评论`,
   none: "还没有评论。",
   closed: "本文的评论已经关闭。",
+  unavailable: "评论暂时无法显示，请稍后再来。",
   gone: "这条评论已不在了。",
   edited: "已修改",
   inReplyTo: "回复",

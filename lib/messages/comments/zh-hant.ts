@@ -8,6 +8,7 @@ export const zhHant: CommentMessageSet = {
   count: (count) => `${figure(count)} 則留言`,
   none: "還沒有留言。",
   closed: "本文的留言已經關閉。",
+  unavailable: "評論暫時無法顯示，請稍後再來。",
   gone: "這則留言已不在了。",
   edited: "已修改",
   inReplyTo: "回覆",
