@@ -61,7 +61,8 @@ export async function createComment(
     addressHashes: await hashAddress(service.store, sender.address, now),
   });
   if (!outcome.ok) return refuse(outcome.refusal);
-  if (outcome.isNew && outcome.status === "visible") await service.threadChanged(post.id);
+  // Whoever stored it before may not have come to this any more.
+  if (outcome.status === "visible") await service.threadChanged(post.id);
   if (outcome.isNew) service.announced?.();
   return { ...outcome, post };
 }

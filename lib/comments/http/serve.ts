@@ -3,7 +3,7 @@ import type { CommentService } from "@/lib/comments/comment-service";
 import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { refuseOutright } from "@/lib/comments/http/refuse";
 import { findCommentService } from "@/lib/comments/live-service";
-import { CommentsStoreError } from "@/lib/comments/store/comments-database";
+import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import { environment } from "@/lib/environment";
 
 type Answer = (request: Request, service: CommentService, site: SiteOfRequest) => Promise<Response>;
@@ -17,18 +17,14 @@ export async function serveComments(request: Request, answer: Answer): Promise<R
   await connection();
   try {
     const service = await findCommentService();
-    return service
-      ? await answer(request, service, environment)
-      : refuseOutright(request.headers, { reason: "not-open" });
+    if (!service) return refuseOutright(request.headers, { reason: "not-open" });
+    const response = await answer(request, service, environment);
+    // Also where nothing was changed now: it may be the second try of something that was.
+    if (request.method === "POST") await service.refreshThreads();
+    return response;
   } catch (thrown) {
     if (!isDatabaseError(thrown)) throw thrown;
     console.error(`masthead: comments: ${thrown.message}`);
     return refuseOutright(request.headers, { reason: "unavailable" });
   }
-}
-
-/** libSQL's errors have no class in common that could be asked for here; all of them have a code. */
-export function isDatabaseError(thrown: unknown): thrown is Error {
-  if (thrown instanceof CommentsStoreError) return true;
-  return thrown instanceof Error && /^Libsql(?:Batch)?Error$/.test(thrown.name);
 }

@@ -100,6 +100,27 @@ export const migrations: readonly (readonly string[])[] = [
     "ALTER TABLE admin_sessions ADD COLUMN actor TEXT NOT NULL DEFAULT ''",
     "CREATE INDEX login_attempts_by_address ON login_attempts (address_hash, at)",
   ],
+  [
+    // Threads whose pages are to be refreshed: one line for each change that readers see, whoever makes it. Numbers grow
+    // in the order of commits.
+    `CREATE TABLE thread_changes (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      post_id TEXT NOT NULL
+    )`,
+    `CREATE TRIGGER comment_appears AFTER INSERT ON comments WHEN NEW.status = 'visible' BEGIN
+      INSERT INTO thread_changes (post_id) VALUES (NEW.post_id);
+    END`,
+    `CREATE TRIGGER comment_changes AFTER UPDATE OF status, name, website, text ON comments
+      WHEN OLD.status = 'visible' OR NEW.status = 'visible' BEGIN
+      INSERT INTO thread_changes (post_id) VALUES (NEW.post_id);
+    END`,
+    `CREATE TRIGGER thread_closes AFTER INSERT ON closed_threads BEGIN
+      INSERT INTO thread_changes (post_id) VALUES (NEW.post_id);
+    END`,
+    `CREATE TRIGGER thread_opens AFTER DELETE ON closed_threads BEGIN
+      INSERT INTO thread_changes (post_id) VALUES (OLD.post_id);
+    END`,
+  ],
 ];
 
 export const versionTable = "comment_migrations";
