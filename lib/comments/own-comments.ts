@@ -1,7 +1,7 @@
+import { holdsWord } from "@/lib/comments/blocked-words";
 import type { Comment } from "@/lib/comments/comment";
 import { isCommentId } from "@/lib/comments/comment-id";
 import type { CommentService } from "@/lib/comments/comment-service";
-import { holdsWord } from "@/lib/comments/decide";
 import { type Fields, findTextProblem, hashText, readText } from "@/lib/comments/read-draft";
 import type { Refusal } from "@/lib/comments/refusal";
 import { deleteComment, editComment } from "@/lib/comments/store/change-comments";

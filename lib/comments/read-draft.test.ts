@@ -52,6 +52,9 @@ describe("what was typed", () => {
     ["an override in the name", { name: "\u202eabc" }, { name: "direction" }],
     ["zalgo", { text: `Z${"\u0301\u0322\u0333".repeat(4)}` }, { text: "stacked" }],
     ["a megabyte", { text: "长".repeat(350_000) }, { text: "too-long" }],
+    ["zalgo between marks", { text: "Z\u0301**\u0322\u0333\u0316\u0317**" }, { text: "stacked" }],
+    ["nothing but a quotation's sign", { text: "> " }, { text: "missing" }],
+    ["blank letters", { name: "\u3164", text: "\u2800" }, { name: "missing", text: "missing" }],
     ["one character too many", { text: "👍".repeat(51) }, { text: "too-long" }],
     ["links", { text: "https://a.example https://b.example" }, { text: "too-many-links" }],
     [

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isCommentId } from "@/lib/comments/comment-id";
-import { countLinks, renderCommentText } from "@/lib/comments/render-text";
+import { countLinks, readWords, renderCommentText } from "@/lib/comments/render-text";
 import { countCharacters, findTextFault, isSeen, type TextFault } from "@/lib/comments/text-faults";
 import type { CommentSettings } from "@/lib/site/comment-settings";
 
@@ -79,11 +79,13 @@ export const trimText = (text: string): string =>
   text.replace(/\r\n?/g, "\n").replace(/^\n+/, "").trimEnd();
 
 export function findTextProblem(text: string, bounds: Bounds): FieldProblem | undefined {
-  return (
-    findProblem(text, bounds.maxLength) ??
-    missing(text) ??
-    (countLinks(renderCommentText(text)) > bounds.maxLinks ? "too-many-links" : undefined)
-  );
+  const found = findProblem(text, bounds.maxLength) ?? missing(text);
+  if (found) return found;
+  const body = renderCommentText(text);
+  if (countLinks(body) > bounds.maxLinks) return "too-many-links";
+  // Without its marks, what stood apart may come together.
+  const words = readWords(body).normalize("NFC");
+  return findTextFault(words) ?? missing(words);
 }
 
 /** The same for texts that differ in spaces, case and width alone. */

@@ -1,4 +1,4 @@
-import { foldWord } from "@/lib/comments/decide";
+import { foldWord } from "@/lib/comments/blocked-words";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther, statusOf } from "@/lib/comments/http/respond";
 import { buildBlocksPage } from "@/lib/comments/moderation/markup/blocks-page";
