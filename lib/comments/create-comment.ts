@@ -18,6 +18,8 @@ export interface Sender {
   address: string;
   /** Hash of the browser's own secret. */
   writerHash: string;
+  /** Whether the browser came without one. */
+  writerIsNew: boolean;
 }
 
 export type Created = (Extract<Outcome, { ok: true }> & { post: PostOfThread }) | Refused;
@@ -58,6 +60,7 @@ export async function createComment(
     createdAt: now,
     effort: effort.effort,
     writerHash: sender.writerHash,
+    writerIsNew: sender.writerIsNew,
     addressHashes: await hashAddress(service.store, sender.address, now),
   });
   if (!outcome.ok) return refuse(outcome.refusal);

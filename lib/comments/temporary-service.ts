@@ -40,7 +40,11 @@ export async function createTemporaryService(
   };
 }
 
-export const sender = (name: string) => ({ address: `address of ${name}`, writerHash: name });
+export const sender = (name: string) => ({
+  address: `address of ${name}`,
+  writerHash: name,
+  writerIsNew: false,
+});
 
 /** A proof for a challenge, found as a browser finds it. */
 export function findProof(token: string): string {

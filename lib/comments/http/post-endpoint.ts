@@ -29,12 +29,16 @@ export async function answerPost(
   const { fields } = form;
   if (fields.intent === "preview") return preview(service, headers, fields);
 
-  const { hash, setCookie } = await findOrCreateWriter(service.store, headers, {
+  const { hash, isNew, setCookie } = await findOrCreateWriter(service.store, headers, {
     now: service.now(),
     isSecure: site.siteUrl.startsWith("https:"),
   });
   const address = findClientAddress(headers, site.clientAddressHeader);
-  const created = await createComment(service, fields, { address, writerHash: hash });
+  const created = await createComment(service, fields, {
+    address,
+    writerHash: hash,
+    writerIsNew: isNew,
+  });
   if (!created.ok) {
     const { refusal, post } = created;
     return post?.comments
