@@ -31,6 +31,7 @@ export function decide(
 ): Decision {
   const { existing, duplicate } = facts;
   if (existing) {
+    if (existing.status === "deleted") return refuse({ reason: "no-such-comment" });
     if (existing.textHash !== candidate.textHash) return refuse({ reason: "key-used" });
     return { kind: "known", ...existing };
   }

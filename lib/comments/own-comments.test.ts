@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createComment } from "@/lib/comments/create-comment";
 import { deleteOwnComment, editOwnComment, listOwnComments } from "@/lib/comments/own-comments";
 import { findComment } from "@/lib/comments/store/read-comments";
@@ -60,6 +60,18 @@ it("is looked at again where everything is looked at", async () => {
   await service.store.execute("UPDATE comments SET status = 'visible'");
   const fields = { id, version: "1", text: "买我的东西" };
   expect(outcome(await editOwnComment(service, fields, "a"))).toBe("held");
+  expect(service.changed).toEqual(["open"]);
+});
+
+it("is deleted while a moderator lets it through, and readers don't see it", async () => {
+  const service = await createTemporaryService({ moderation: "all" });
+  const id = await write(service, "a");
+  const batch = service.store.batch.bind(service.store);
+  vi.spyOn(service.store, "batch").mockImplementationOnce(async (...given) => {
+    await service.store.execute("UPDATE comments SET status = 'visible'");
+    return batch(...given);
+  });
+  expect(outcome(await deleteOwnComment(service, { id }, "a"))).toBe("deleted");
   expect(service.changed).toEqual(["open"]);
 });
 

@@ -67,8 +67,10 @@ export async function deleteOwnComment(
   const found = await findOwnComment(service, fields.id ?? "", writerHash);
   if (!found.ok) return found;
   const { comment } = found;
-  if (!(await deleteComment(service.store, comment.id))) return refuseChanged(service, comment);
-  if (comment.status === "visible") await service.threadChanged(comment.postId);
+  // A moderator may have let it through since it was read.
+  const before = await deleteComment(service.store, comment.id);
+  if (before === undefined) return refuseChanged(service, comment);
+  if (before === "visible") await service.threadChanged(comment.postId);
   return { ok: true, comment: { ...comment, status: "deleted" } };
 }
 

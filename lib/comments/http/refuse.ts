@@ -38,7 +38,13 @@ export function refuseOutright(headers: Headers, refusal: Refusal, post?: PostOf
 }
 
 /** Refusals that another try with a new token can get past. */
-const renewed: ReadonlySet<Refusal["reason"]> = new Set(["proof-needed", "expired", "key-used"]);
+const renewed: ReadonlySet<Refusal["reason"]> = new Set([
+  "proof-needed",
+  "expired",
+  "key-used",
+  // Of this key: its comment was deleted.
+  "no-such-comment",
+]);
 
 /** A refusal of a comment: its form comes back with all that was typed, and with what the next try needs. */
 export async function refuseComment(

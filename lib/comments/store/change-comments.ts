@@ -1,5 +1,6 @@
 import type { Client, InStatement } from "@libsql/client";
 import type { CommentStatus } from "@/lib/comments/comment";
+import { toStatus } from "@/lib/comments/store/read-comments";
 
 /** What a writer may change of a comment. */
 export interface Edit {
@@ -47,8 +48,14 @@ export const wipeComments = (ids: readonly string[]): InStatement => ({
   args: [JSON.stringify(ids)],
 });
 
-/** Deletes a comment. @returns whether it was there */
-export async function deleteComment(client: Client, id: string): Promise<boolean> {
-  const [result] = await client.batch([wipeComments([id])], "write");
-  return result?.rowsAffected === 1;
+/** Deletes a comment. @returns what it was until then; nothing where it was not there */
+export async function deleteComment(
+  client: Client,
+  id: string,
+): Promise<CommentStatus | undefined> {
+  const [before, wiped] = await client.batch(
+    [{ sql: "SELECT status FROM comments WHERE id = ?", args: [id] }, wipeComments([id])],
+    "write",
+  );
+  return wiped?.rowsAffected === 1 ? toStatus(before?.rows[0]?.status) : undefined;
 }

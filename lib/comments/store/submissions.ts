@@ -44,7 +44,7 @@ export interface SubmissionLimits {
 
 /** What the store knows about a submission before it is decided on. */
 export interface SubmissionFacts {
-  /** A comment that was stored under the same idempotency key. */
+  /** A comment that was stored under the same idempotency key; the hash is empty where it has been deleted since. */
   existing?: { id: string; status: CommentStatus; textHash: string };
   /** The same words from the same writer in the same place, not long ago. */
   duplicate?: { id: string; status: CommentStatus };
@@ -129,10 +129,10 @@ export async function readSubmissionFacts(
 }
 
 function toFacts(row: Row): SubmissionFacts {
-  const [existingId, existingStatus, textHash] = words(row.existing);
+  const [existingId, existingStatus, textHash = ""] = words(row.existing);
   const [duplicateId, duplicateStatus] = words(row.duplicate);
   return {
-    ...(existingId && textHash
+    ...(existingId
       ? { existing: { id: existingId, status: existingStatus as CommentStatus, textHash } }
       : {}),
     ...(duplicateId
