@@ -107,6 +107,11 @@ export const migrations: readonly (readonly string[])[] = [
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       post_id TEXT NOT NULL
     )`,
+    // For the moderators' desk.
+    "CREATE INDEX comments_by_post ON comments (post_id)",
+    "CREATE INDEX comments_by_parent ON comments (parent_id, status) WHERE parent_id IS NOT NULL",
+    "CREATE INDEX comments_by_writer_and_status ON comments (writer_hash, status)",
+
     `CREATE TRIGGER comment_appears AFTER INSERT ON comments WHEN NEW.status = 'visible' BEGIN
       INSERT INTO thread_changes (post_id) VALUES (NEW.post_id);
     END`,

@@ -2,6 +2,9 @@ import type { ModerationMessageSet } from "@/lib/messages/moderation/moderation-
 
 const figure = new Intl.NumberFormat("en").format;
 
+/** What is counted no further than it matters. */
+const some = (count: number) => (count > 100 ? "100+" : figure(count));
+
 const comments = (count: number) => `${figure(count)} ${count === 1 ? "comment" : "comments"}`;
 
 export const en: ModerationMessageSet = {
@@ -28,8 +31,9 @@ export const en: ModerationMessageSet = {
   ofPost: "on",
   noPost: "a post that is not public",
   inReplyTo: "in reply to",
-  answers: (count) => `${figure(count)} ${count === 1 ? "reply" : "replies"}`,
-  ofWriter: (all, visible) => `${comments(all)} from this browser, ${figure(visible)} visible`,
+  answers: (count) => `${some(count)} ${count === 1 ? "reply" : "replies"}`,
+  ofWriter: (all, visible) =>
+    `${some(all)} ${all === 1 ? "comment" : "comments"} from this browser, ${some(visible)} visible`,
   firstOfWriter: "first comment from this browser",
   address: "Address",
   addressIsBlocked: "address is blocked",

@@ -2,6 +2,9 @@ import type { ModerationMessageSet } from "@/lib/messages/moderation/moderation-
 
 const figure = new Intl.NumberFormat("zh-Hans").format;
 
+/** What is counted no further than it matters. */
+const some = (count: number) => (count > 100 ? "100+" : figure(count));
+
 const comments = (count: number) => `${figure(count)} 条评论`;
 
 export const zhHans: ModerationMessageSet = {
@@ -17,8 +20,8 @@ export const zhHans: ModerationMessageSet = {
   ofPost: "评论文章",
   noPost: "未公开的文章",
   inReplyTo: "回复",
-  answers: (count) => `${figure(count)} 条回复`,
-  ofWriter: (all, visible) => `此浏览器写过 ${figure(all)} 条，显示 ${figure(visible)} 条`,
+  answers: (count) => `${some(count)} 条回复`,
+  ofWriter: (all, visible) => `此浏览器写过 ${some(all)} 条，显示 ${some(visible)} 条`,
   firstOfWriter: "此浏览器的第一条评论",
   address: "来源地址",
   addressIsBlocked: "来源地址已屏蔽",

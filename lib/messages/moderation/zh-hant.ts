@@ -2,6 +2,9 @@ import type { ModerationMessageSet } from "@/lib/messages/moderation/moderation-
 
 const figure = new Intl.NumberFormat("zh-Hant").format;
 
+/** What is counted no further than it matters. */
+const some = (count: number) => (count > 100 ? "100+" : figure(count));
+
 const comments = (count: number) => `${figure(count)} 則留言`;
 
 export const zhHant: ModerationMessageSet = {
@@ -17,8 +20,8 @@ export const zhHant: ModerationMessageSet = {
   ofPost: "留言於",
   noPost: "未公開的文章",
   inReplyTo: "回覆",
-  answers: (count) => `${figure(count)} 則回覆`,
-  ofWriter: (all, visible) => `此瀏覽器寫過 ${figure(all)} 則，顯示 ${figure(visible)} 則`,
+  answers: (count) => `${some(count)} 則回覆`,
+  ofWriter: (all, visible) => `此瀏覽器寫過 ${some(all)} 則，顯示 ${some(visible)} 則`,
   firstOfWriter: "此瀏覽器的第一則留言",
   address: "來源位址",
   addressIsBlocked: "來源位址已封鎖",
