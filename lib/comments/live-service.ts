@@ -1,5 +1,6 @@
 import type { Client } from "@libsql/client";
 import { after } from "next/server";
+import { createAllowances } from "@/lib/comments/address-allowance";
 import type { CommentService } from "@/lib/comments/comment-service";
 import { commentsStore } from "@/lib/comments/comments-store";
 import { commentConfiguration } from "@/lib/comments/configuration";
@@ -33,6 +34,7 @@ export async function findCommentService(): Promise<LiveCommentService | undefin
       store,
       queue: new SubmissionQueue(store, commentConfiguration, announcer !== undefined),
       settings: commentConfiguration,
+      allowances: createAllowances(commentConfiguration.limits.address),
       findPost: findPostOfThread,
       // The database has noted which: what another server left undone is refreshed with it.
       threadChanged: () => refresher.refresh(),

@@ -2,11 +2,19 @@ import { holdsWord } from "@/lib/comments/blocked-words";
 import type { Comment } from "@/lib/comments/comment";
 import { isCommentId } from "@/lib/comments/comment-id";
 import type { CommentService } from "@/lib/comments/comment-service";
+import type { Sender } from "@/lib/comments/create-comment";
+import { hashAddress } from "@/lib/comments/keyring";
+import { isPastClosing } from "@/lib/comments/post-of-thread";
 import { type Fields, findTextProblem, hashText, readText } from "@/lib/comments/read-draft";
 import type { Refusal } from "@/lib/comments/refusal";
+import { isAddressBlocked } from "@/lib/comments/store/blocks";
 import { deleteComment, editComment } from "@/lib/comments/store/change-comments";
 import { findComment, readCommentsOfWriter } from "@/lib/comments/store/read-comments";
+import { isThreadClosed } from "@/lib/comments/store/read-threads";
 import { readBlockedWords } from "@/lib/comments/store/submissions";
+
+/** So often a comment may become another one, edits and decisions on it together. */
+const mostVersions = 10;
 
 export type Changed =
   | { ok: true; comment: Comment }
@@ -28,11 +36,13 @@ export function listOwnComments(
 export async function editOwnComment(
   service: CommentService,
   fields: Fields,
-  writerHash: string,
+  sender: Pick<Sender, "address" | "writerHash">,
 ): Promise<Changed> {
-  const found = await findOwnComment(service, fields.id ?? "", writerHash);
+  const found = await findOwnComment(service, fields.id ?? "", sender.writerHash);
   if (!found.ok) return found;
   const { comment } = found;
+  const refusal = await findEditRefusal(service, comment, sender.address);
+  if (refusal) return { ok: false, refusal, comment };
   const text = readText(fields, service.settings);
   const problem = findTextProblem(text, service.settings);
   if (problem) {
@@ -62,7 +72,7 @@ export async function editOwnComment(
 export async function deleteOwnComment(
   service: CommentService,
   fields: Fields,
-  writerHash: string,
+  { writerHash }: Pick<Sender, "writerHash">,
 ): Promise<Changed> {
   const found = await findOwnComment(service, fields.id ?? "", writerHash);
   if (!found.ok) return found;
@@ -72,6 +82,25 @@ export async function deleteOwnComment(
   if (before === undefined) return refuseChanged(service, comment);
   if (before === "visible") await service.threadChanged(comment.postId);
   return { ok: true, comment: { ...comment, status: "deleted" } };
+}
+
+/** What keeps a comment from being written keeps it from being changed into another one. */
+async function findEditRefusal(
+  { store, settings, allowances, findPost, now }: CommentService,
+  { postId, version }: Comment,
+  address: string,
+): Promise<Refusal | undefined> {
+  if (version > mostVersions) return { reason: "too-late" };
+  const retryAfter = allowances.edits.take(address, now());
+  if (retryAfter > 0) return { reason: "too-many-from-address", retryAfter };
+  const [post, isClosed, isBlocked] = await Promise.all([
+    findPost(postId),
+    isThreadClosed(store, postId),
+    isAddressBlocked(store, await hashAddress(store, address, now())),
+  ]);
+  if (isBlocked) return { reason: "blocked" };
+  const isOver = !post?.comments || isPastClosing(post, settings, now());
+  return isClosed || isOver ? { reason: "closed" } : undefined;
 }
 
 async function findOwnComment(

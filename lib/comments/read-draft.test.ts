@@ -1,3 +1,4 @@
+import MarkdownIt from "markdown-it";
 import { describe, expect, it, vi } from "vitest";
 import { type Fields, hashText, readDraft, readParent } from "@/lib/comments/read-draft";
 
@@ -93,6 +94,17 @@ describe("what was typed", () => {
       }
     },
   );
+
+  it("that is full of addresses is not looked through for links", () => {
+    const render = vi.spyOn(MarkdownIt.prototype, "render");
+    const many = readDraft(
+      { name: "读者", text: "http://".repeat(700) },
+      { maxLength: 5000, maxLinks: 3 },
+    );
+    expect(many).toMatchObject({ ok: false, problems: { text: "too-many-links" } });
+    expect(render).not.toHaveBeenCalled();
+    render.mockRestore();
+  });
 
   it("may be as long as it says", () => {
     expect(read({ name: "名".repeat(60), text: "👍".repeat(50) }).ok).toBe(true);

@@ -81,6 +81,9 @@ export const trimText = (text: string): string =>
 export function findTextProblem(text: string, bounds: Bounds): FieldProblem | undefined {
   const found = findProblem(text, bounds.maxLength) ?? missing(text);
   if (found) return found;
+  // Looking for links costs more than anything else, and the more there are: these are too many at first sight.
+  const addresses = text.match(/:\/\/|www\./gi)?.length ?? 0;
+  if (addresses > 10 * (bounds.maxLinks + 1)) return "too-many-links";
   const body = renderCommentText(text);
   if (countLinks(body) > bounds.maxLinks) return "too-many-links";
   // Without its marks, what stood apart may come together.

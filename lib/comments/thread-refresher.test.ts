@@ -39,9 +39,12 @@ describe("what readers see otherwise", () => {
     [
       "its new words",
       (service, id) =>
-        editOwnComment(service, { id, version: "1", text: "新" }, `writer ${serial}`),
+        editOwnComment(service, { id, version: "1", text: "新" }, sender(`writer ${serial}`)),
     ],
-    ["its deletion", (service, id) => deleteOwnComment(service, { id }, `writer ${serial}`)],
+    [
+      "its deletion",
+      (service, id) => deleteOwnComment(service, { id }, sender(`writer ${serial}`)),
+    ],
     [
       "its hiding",
       (service, id) => moderate(service, actor, { act: "hide", seen: [{ id, version: 1 }] }),

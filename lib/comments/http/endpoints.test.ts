@@ -113,6 +113,17 @@ describe("a comment without a script", () => {
     expect(await countStored(service)).toBe(1);
   });
 
+  it("can be looked at so often, and is not lost where that is over", async () => {
+    const limits = { address: { count: 1, minutes: 10 }, thread: { count: 9, minutes: 10 } };
+    const service = await createTemporaryService({ limits });
+    const look = () => send(service, form({ intent: "preview" }));
+    for (let looks = 0; looks < 6; looks += 1) expect((await look()).status).toBe(200);
+    const refused = await look();
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("600");
+    expect(readValues(await refused.text())).toMatchObject({ text: "说一句话" });
+  });
+
   it("can be looked at before", async () => {
     const service = await createTemporaryService();
     const response = await send(service, form({ text: "*好*", intent: "preview" }));

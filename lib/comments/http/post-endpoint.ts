@@ -27,13 +27,13 @@ export async function answerPost(
   const form = await readGuardedForm(request, site);
   if (!form.ok) return refuseOutright(headers, form.refusal);
   const { fields } = form;
-  if (fields.intent === "preview") return preview(service, headers, fields);
+  const address = findClientAddress(headers, site.clientAddressHeader);
+  if (fields.intent === "preview") return preview(service, headers, { fields, address });
 
   const { hash, isNew, setCookie } = await findOrCreateWriter(service.store, headers, {
     now: service.now(),
     isSecure: site.siteUrl.startsWith("https:"),
   });
-  const address = findClientAddress(headers, site.clientAddressHeader);
   const created = await createComment(service, fields, {
     address,
     writerHash: hash,
@@ -83,11 +83,16 @@ async function describe({ store }: CommentService, { id, status }: Accepted) {
 async function preview(
   service: CommentService,
   headers: Headers,
-  fields: Fields,
+  { fields, address }: { fields: Fields; address: string },
 ): Promise<Response> {
   const found = await findOpenPost(service, fields.post ?? "");
   if (!found.ok) return refuseOutright(headers, found.refusal, found.post);
   const { post } = found;
+  const retryAfter = service.allowances.previews.take(address, service.now());
+  if (retryAfter > 0) {
+    const refusal = { reason: "too-many-from-address", retryAfter } as const;
+    return refuseComment(service, headers, { refusal, fields, post });
+  }
   const text = readText(fields, service.settings);
   const problem = findTextProblem(text, service.settings);
   if (problem) {

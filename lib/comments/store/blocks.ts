@@ -23,6 +23,18 @@ export async function readBlocks(client: Client): Promise<Block[]> {
   }));
 }
 
+/** @param hashes all that an address has and had */
+export async function isAddressBlocked(
+  client: Client,
+  hashes: readonly string[],
+): Promise<boolean> {
+  const { rows } = await client.execute({
+    sql: "SELECT 1 FROM blocks WHERE kind = 'address' AND value IN (SELECT value FROM json_each(?)) LIMIT 1",
+    args: [JSON.stringify(hashes)],
+  });
+  return rows.length > 0;
+}
+
 /** @returns whether it was not blocked before */
 export async function createWordBlock(
   client: Client,
