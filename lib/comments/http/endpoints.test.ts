@@ -2,6 +2,8 @@ import { fromHtml } from "hast-util-from-html";
 import { describe, expect, it } from "vitest";
 import { createComment } from "@/lib/comments/create-comment";
 import { answerChallenge } from "@/lib/comments/http/challenge-endpoint";
+import { readGuardedForm } from "@/lib/comments/http/guarded-form";
+import { refuseRequest } from "@/lib/comments/http/keep-words";
 import { answerChange, answerOwnComments } from "@/lib/comments/http/own-endpoint";
 import { answerPermalink } from "@/lib/comments/http/permalink-endpoint";
 import { answerPost } from "@/lib/comments/http/post-endpoint";
@@ -111,6 +113,56 @@ describe("a comment without a script", () => {
     const again = await send(service, { ...values, intent: "post" });
     expect(again.status).toBe(303);
     expect(await countStored(service)).toBe(1);
+  });
+
+  it("comes back under a post that takes no comments, to be copied", async () => {
+    const service = await createTemporaryService();
+    for (const [post, status] of [
+      ["shut", 403],
+      ["none", 404],
+    ] as const) {
+      for (const intent of ["post", "preview"]) {
+        const response = await send(service, form({ post, intent, text: "一段长文 <b>" }));
+        expect(response.status).toBe(status);
+        const html = await response.text();
+        const [kept] = elementsOf(html).filter(({ tagName }) => tagName === "textarea");
+        expect(kept?.properties).toMatchObject({ readOnly: true });
+        expect(readValues(html)).toEqual({ "": "一段长文 <b>" });
+      }
+    }
+  });
+
+  it("comes back with its form where the store is away, whatever was read before", async () => {
+    const fields = form({ text: "一段长文", token: "t", parent: "01hf000000abcd" });
+    const refuse = (sent: Request) =>
+      refuseRequest(
+        sent,
+        { reason: "unavailable" },
+        { ...site, bounds: { maxLength: 50, maxLinks: 1 } },
+      );
+    const unread = await refuse(request(fields));
+    expect(unread.status).toBe(503);
+    const { subject: _, intent: __, ...kept } = fields;
+    expect(readValues(await unread.text())).toEqual(kept);
+    const halfDone = request(fields);
+    await readGuardedForm(halfDone, site);
+    expect(readValues(await (await refuse(halfDone)).text())).toEqual(kept);
+    const edit = await refuse(request({ id: "x", intent: "edit", text: "新话" }));
+    expect(readValues(await edit.text())).toEqual({ "": "新话" });
+    const byScript = await refuse(request(fields, { json: true }));
+    expect(await byScript.json()).toMatchObject({ ok: false, reason: "unavailable" });
+  });
+
+  it("that answers something that has gone can answer the post instead", async () => {
+    const service = await createTemporaryService();
+    const response = await send(service, form({ parent: "01hf000000abcd" }));
+    expect(response.status).toBe(409);
+    const html = await response.text();
+    expect(html).toContain(messages.nowAnswersPost);
+    const values = readValues(html);
+    expect(values.parent).toBe("");
+    service.clock.now += 3000;
+    expect((await send(service, { ...values, intent: "post" })).status).toBe(303);
   });
 
   it("can be looked at so often, and is not lost where that is over", async () => {
@@ -306,6 +358,14 @@ describe("own comments", () => {
     const response = await answerChange(request(edit, { cookie }), service, site);
     expect(response.status).toBe(422);
     expect(await response.text()).toContain("比十个字长的一句话，真的很长</textarea>");
+    service.clock.now += 16 * 60_000;
+    const late = await answerChange(
+      request({ ...edit, text: "晚了一点" }, { cookie }),
+      service,
+      site,
+    );
+    expect(late.status).toBe(403);
+    expect(readValues(await late.text())).toEqual({ "": "晚了一点" });
   });
 });
 

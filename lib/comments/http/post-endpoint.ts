@@ -3,6 +3,7 @@ import type { CommentService } from "@/lib/comments/comment-service";
 import { createComment, findOpenPost } from "@/lib/comments/create-comment";
 import { findClientAddress } from "@/lib/comments/http/client-address";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
+import { refuseKeepingWords } from "@/lib/comments/http/keep-words";
 import { keepToken, refuseComment, refuseOutright } from "@/lib/comments/http/refuse";
 import { respondWithJson, respondWithPage, seeOther, wantsJson } from "@/lib/comments/http/respond";
 import { findOrCreateWriter } from "@/lib/comments/http/writer-cookie";
@@ -41,9 +42,9 @@ export async function answerPost(
   });
   if (!created.ok) {
     const { refusal, post } = created;
-    return post?.comments
+    return post?.comments && refusal.reason !== "closed"
       ? refuseComment(service, headers, { refusal, fields, post })
-      : refuseOutright(headers, refusal, post);
+      : refuseKeepingWords(headers, { refusal, fields, post });
   }
   const cookie = { "set-cookie": setCookie };
   return wantsJson(headers)
@@ -86,7 +87,7 @@ async function preview(
   { fields, address }: { fields: Fields; address: string },
 ): Promise<Response> {
   const found = await findOpenPost(service, fields.post ?? "");
-  if (!found.ok) return refuseOutright(headers, found.refusal, found.post);
+  if (!found.ok) return refuseKeepingWords(headers, { ...found, fields });
   const { post } = found;
   const retryAfter = service.allowances.previews.take(address, service.now());
   if (retryAfter > 0) {

@@ -67,12 +67,14 @@ export async function refuseComment(
     };
     return respondWithJson(data, statusOf(refusal), headersOf(refusal));
   }
+  const hasLostParent = refusal.reason === "no-such-parent";
+  const message = [messageOf(refusal), ...(hasLostParent ? [messages.nowAnswersPost] : [])];
   const page = buildFormPage({
     title: messages.notPosted,
     post,
-    ...(refusal.reason === "fields" ? {} : { message: messageOf(refusal) }),
+    ...(refusal.reason === "fields" ? {} : { message: message.join(" ") }),
     form: {
-      fields,
+      fields: hasLostParent ? { ...fields, parent: "" } : fields,
       problems,
       bounds: service.settings,
       token: await keepToken(service, isRenewed ? {} : fields, post),

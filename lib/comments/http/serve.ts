@@ -1,8 +1,10 @@
 import { connection } from "next/server";
 import type { CommentService } from "@/lib/comments/comment-service";
+import { commentConfiguration } from "@/lib/comments/configuration";
 import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
-import { refuseOutright } from "@/lib/comments/http/refuse";
+import { refuseRequest } from "@/lib/comments/http/keep-words";
 import { findCommentService } from "@/lib/comments/live-service";
+import type { Refusal } from "@/lib/comments/refusal";
 import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import { environment } from "@/lib/environment";
 
@@ -17,7 +19,7 @@ export async function serveComments(request: Request, answer: Answer): Promise<R
   await connection();
   try {
     const service = await findCommentService();
-    if (!service) return refuseOutright(request.headers, { reason: "not-open" });
+    if (!service) return refuse(request, { reason: "not-open" });
     const response = await answer(request, service, environment);
     // Also where nothing was changed now: it may be the second try of something that was.
     if (request.method === "POST") await service.refreshThreads();
@@ -25,6 +27,9 @@ export async function serveComments(request: Request, answer: Answer): Promise<R
   } catch (thrown) {
     if (!isDatabaseError(thrown)) throw thrown;
     console.error(`masthead: comments: ${thrown.message}`);
-    return refuseOutright(request.headers, { reason: "unavailable" });
+    return refuse(request, { reason: "unavailable" });
   }
 }
+
+const refuse = (request: Request, refusal: Refusal): Promise<Response> =>
+  refuseRequest(request, refusal, { ...environment, bounds: commentConfiguration });

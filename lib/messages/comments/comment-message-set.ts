@@ -49,6 +49,8 @@ export interface CommentMessageSet {
   backToPost: string;
   /** Headline of a form that comes back. */
   notPosted: string;
+  /** After word that the answered comment is gone: what posting once more does. */
+  nowAnswersPost: string;
   /** Where the server could not be reached. */
   offline: string;
   /** While a browser proves work. */

@@ -42,6 +42,7 @@ export const en: CommentMessageSet = {
   deleted: "Your comment is deleted.",
   backToPost: "Back to the post",
   notPosted: "Your comment has not been posted yet",
+  nowAnswersPost: "If you post it once more, it will answer the post itself.",
   offline: "The site can't be reached. Your text is kept here; please try again.",
   proving: "Many comments are arriving; your browser is doing a short piece of work …",
   load: "Show comments",

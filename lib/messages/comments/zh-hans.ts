@@ -42,6 +42,7 @@ export const zhHans: CommentMessageSet = {
   deleted: "评论已删除。",
   backToPost: "回到文章",
   notPosted: "评论还没有发表",
+  nowAnswersPost: "再按一次发表，您的话就会直接回应文章。",
   offline: "连不上网站。您写的内容还在这里，请稍后再试。",
   proving: "此刻评论很多，您的浏览器正在做一点验证……",
   load: "显示评论",

@@ -42,6 +42,7 @@ export const zhHant: CommentMessageSet = {
   deleted: "留言已刪除。",
   backToPost: "回到文章",
   notPosted: "留言還沒有發表",
+  nowAnswersPost: "再按一次發表，您的話就會直接回應文章。",
   offline: "連不上網站。您寫的內容還在這裡，請稍後再試。",
   proving: "此刻留言很多，您的瀏覽器正在做一點驗證……",
   load: "顯示留言",
