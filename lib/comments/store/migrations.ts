@@ -107,6 +107,9 @@ export const migrations: readonly (readonly string[])[] = [
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       post_id TEXT NOT NULL
     )`,
+    // Lines that come from an export are looked for by their time.
+    "CREATE INDEX audit_log_by_time ON audit_log (at)",
+
     // For the moderators' desk.
     "CREATE INDEX comments_by_post ON comments (post_id)",
     "CREATE INDEX comments_by_parent ON comments (parent_id, status) WHERE parent_id IS NOT NULL",
