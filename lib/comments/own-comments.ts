@@ -60,9 +60,12 @@ export async function editOwnComment(
     status: mustWait ? "held" : "visible",
   } as const;
   const version = /^\d{1,9}$/.test(fields.version ?? "") ? Number(fields.version) : undefined;
-  const isEdited = version !== undefined && (await editComment(store, comment.id, version, edit));
+  const isAnnounced = service.announced !== undefined;
+  const isEdited =
+    version !== undefined && (await editComment(store, comment.id, version, edit, isAnnounced));
   if (!isEdited) return refuseChanged(service, comment);
   if (comment.status === "visible") await service.threadChanged(comment.postId);
+  if (comment.status === "visible" && edit.status === "held") service.announced?.();
   const editedAt = new Date(edit.editedAt).toISOString();
   const edited = { text, status: edit.status, editedAt, version: comment.version + 1 };
   return { ok: true, comment: { ...comment, ...edited } };
