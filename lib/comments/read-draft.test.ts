@@ -1,6 +1,12 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, it, vi } from "vitest";
-import { type Fields, hashText, readDraft, readParent } from "@/lib/comments/read-draft";
+import {
+  type Fields,
+  hashText,
+  readDraft,
+  readParent,
+  readWebsite,
+} from "@/lib/comments/read-draft";
 
 const bounds = { maxLength: 50, maxLinks: 1 };
 
@@ -104,6 +110,22 @@ describe("what was typed", () => {
     expect(many).toMatchObject({ ok: false, problems: { text: "too-many-links" } });
     expect(render).not.toHaveBeenCalled();
     render.mockRestore();
+  });
+
+  it.each([
+    ["example.com:8080/blog", "https://example.com:8080/blog"],
+    ["HTTP://Example.com", "http://example.com/"],
+    ["www.例え.example", "https://www.xn--r8jz45g.example/"],
+    ["javascript:alert(1)", undefined],
+    ["javascript:alert.x", undefined],
+    ["javascript://a.example/%0aalert(1)", undefined],
+    ["data:text/html,x.y", undefined],
+    ["mailto:a@b.example", undefined],
+    ["ftp://a.example/", undefined],
+    ["//a.example", "https://a.example/"],
+    ["https:a.example", undefined],
+  ])("has a website that is on the web: %s", (written, website) => {
+    expect(readWebsite(written)).toBe(website);
   });
 
   it("may be as long as it says", () => {

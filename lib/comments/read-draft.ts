@@ -132,7 +132,8 @@ const notAnEmail = (email: string) =>
 
 /** `example.com` is taken for what it means; nothing where it is no address of the web. */
 export function readWebsite(written: string): string | undefined {
-  const address = /^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`;
+  // What another scheme is followed by makes no port and no host: `javascript:…` is refused below.
+  const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
   if (!URL.canParse(address)) return undefined;
   const { protocol, hostname, username, password, href } = new URL(address);
   const isWeb = protocol === "http:" || protocol === "https:";
