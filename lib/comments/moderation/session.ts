@@ -43,14 +43,15 @@ export type Login =
 
 /**
  * Lets a moderator in. A browser that has been in before has tries of its own: nobody can lock it out by guessing, from
- * whatever address (https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies).
+ * whatever address, as long as the password stays the same (https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies).
  */
 export async function logIn(
   service: ModerationService,
   { password, name, address, device: givenDevice }: LoginRequest,
 ): Promise<Login> {
   const { store, now } = service;
-  const device = await readSigned(store, use.device, givenDevice, now());
+  const deviceUse = `${use.device}.${hash(service.password)}`;
+  const device = await readSigned(store, deviceUse, givenDevice, now());
   const visitor =
     device === undefined
       ? await hashAddress(store, address, now())
@@ -74,7 +75,7 @@ export async function logIn(
   return {
     ok: true,
     session: await sign(store, use.session, token, now()),
-    device: await sign(store, use.device, device ?? randomBytes(16).toString("base64url"), now()),
+    device: await sign(store, deviceUse, device ?? randomBytes(16).toString("base64url"), now()),
   };
 }
 
