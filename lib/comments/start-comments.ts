@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { commentsStore } from "@/lib/comments/comments-store";
 import { commentConfiguration } from "@/lib/comments/configuration";
 import { createThreadRefresher } from "@/lib/comments/create-thread-refresher";
+import { findKeys } from "@/lib/comments/keyring";
 import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import { log } from "@/lib/log";
 
@@ -9,8 +10,8 @@ import { log } from "@/lib/log";
 const retryMs = 30_000;
 
 /**
- * What a server does about comments when it starts: a server before it may have died between a change and the refreshing of
- * pages. Goes on in the background until the database answers; pages are served meanwhile.
+ * What a server does about comments when it starts: one before it may have died between a change and the refreshing of pages,
+ * and keys may have come to their end. Goes on in the background until the database answers; pages are served meanwhile.
  */
 export async function startComments(): Promise<void> {
   if (commentConfiguration.provider !== "builtin") return;
@@ -19,7 +20,11 @@ export async function startComments(): Promise<void> {
 
 async function tryToSettle(): Promise<boolean> {
   try {
-    await createThreadRefresher(await commentsStore()).refresh();
+    const store = await commentsStore();
+    await createThreadRefresher(store).refresh();
+    // Keys whose time is over are destroyed, also where nobody writes any more.
+    await findKeys(store, "address", Date.now());
+    await findKeys(store, "signing", Date.now());
     return true;
   } catch (thrown) {
     if (!isDatabaseError(thrown)) throw thrown;

@@ -11,6 +11,9 @@ export interface Block {
   createdAt: string;
 }
 
+/** Enough of a hash to tell it from others, and too little to find the address by it; without the number of its key. */
+const beginningOf = (hash: string): string => `substr(${hash}, instr(${hash}, '.') + 1, 8)`;
+
 /** Newest first. */
 export async function readBlocks(client: Client): Promise<Block[]> {
   const { rows } = await client.execute(
@@ -77,7 +80,7 @@ export async function blockAddressesOf(
     [
       {
         sql: `INSERT INTO audit_log (at, actor, action, comment_id, detail)
-          SELECT :now, :actor, 'block-address', id, address_hash FROM comments WHERE ${which}`,
+          SELECT :now, :actor, 'block-address', id, ${beginningOf("address_hash")} FROM comments WHERE ${which}`,
         args: { ...args, actor },
       },
       {
@@ -101,7 +104,8 @@ export async function deleteBlock(
   const [, deleted] = await client.batch(
     [
       {
-        sql: `INSERT INTO audit_log (at, actor, action, detail) SELECT :now, :actor, 'unblock-' || kind, value
+        sql: `INSERT INTO audit_log (at, actor, action, detail) SELECT :now, :actor, 'unblock-' || kind,
+            iif(kind = 'address', ${beginningOf("value")}, value)
           FROM blocks WHERE kind = :kind AND value = :value`,
         args: { now, actor, kind, value },
       },

@@ -107,6 +107,10 @@ export const migrations: readonly (readonly string[])[] = [
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       post_id TEXT NOT NULL
     )`,
+    // Hashes of addresses go with their keys, and the log is kept: it names them by their beginning.
+    `UPDATE audit_log SET detail = substr(detail, instr(detail, '.') + 1, 8)
+      WHERE action IN ('block-address', 'unblock-address')`,
+
     // Lines that come from an export are looked for by their time.
     "CREATE INDEX audit_log_by_time ON audit_log (at)",
 
