@@ -108,6 +108,8 @@ export const en: ModerationMessageSet = {
       "Nothing can be posted from them. Addresses are known by keyed hashes alone, which are forgotten after three months.",
     closed: "Closed threads",
     closedHint: "Posts that moderators have closed to comments.",
+    post: "Address of a post",
+    noPost: "There is no such post. Please copy its address from the browser.",
     none: "None.",
     remove: "Unblock",
     removed: "The block is lifted.",

@@ -74,6 +74,8 @@ export interface ModerationMessageSet {
     addressesHint: string;
     closed: string;
     closedHint: string;
+    post: string;
+    noPost: string;
     none: string;
     remove: string;
     removed: string;

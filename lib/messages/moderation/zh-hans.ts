@@ -90,6 +90,8 @@ export const zhHans: ModerationMessageSet = {
     addressesHint: "从这些地址不能发表评论。这里只有地址的密钥散列值，三个月后就会忘记。",
     closed: "关闭的评论",
     closedHint: "管理员关闭了评论的文章。",
+    post: "文章的地址",
+    noPost: "没有找到这篇文章。请把它的地址从浏览器里复制过来。",
     none: "没有。",
     remove: "解除",
     removed: "已解除屏蔽。",

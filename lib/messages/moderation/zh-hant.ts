@@ -90,6 +90,8 @@ export const zhHant: ModerationMessageSet = {
     addressesHint: "從這些位址不能發表留言。這裡只有位址的金鑰雜湊值，三個月後就會忘記。",
     closed: "關閉的留言",
     closedHint: "管理員關閉了留言的文章。",
+    post: "文章的位址",
+    noPost: "沒有找到這篇文章。請把它的位址從瀏覽器裡複製過來。",
     none: "沒有。",
     remove: "解除",
     removed: "已解除封鎖。",

@@ -252,6 +252,31 @@ describe("blocks", () => {
     expect(await statusOf(service, visible)).toBe("visible");
   });
 
+  it.each([
+    "https://site.example/posts/other-post?x#comments",
+    "/posts/other-post/comments/2",
+    " other-post ",
+    "other",
+  ])("of threads need no comment: %s", async (post) => {
+    const service = await createTemporaryModeration();
+    const close = (typed: string) =>
+      answerBlockChange(
+        request("/admin/comments/blocks", { intent: "close", post: typed }),
+        desk(service),
+      );
+    const closed = await close(post);
+    expect(closed.status).toBe(200);
+    expect(await closed.text()).toContain("另一篇");
+    expect(service.changed).toEqual(["other"]);
+    await close(post);
+    expect(service.changed).toEqual(["other"]);
+    const unknown = await close('none" <b>');
+    expect(unknown.status).toBe(422);
+    const html = await unknown.text();
+    expect(html).toContain(messages.blocks.noPost);
+    expect(findForeign(html)).toEqual([]);
+  });
+
   it("of addresses and closed threads are listed, and can be lifted", async () => {
     const service = await createTemporaryModeration();
     const id = await write(service);
