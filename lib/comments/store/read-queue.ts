@@ -1,5 +1,6 @@
 import type { Client, Row } from "@libsql/client";
 import type { Comment, CommentStatus } from "@/lib/comments/comment";
+import type { Seen } from "@/lib/comments/store/moderate-comments";
 import { commentColumns, toComment, toStatus } from "@/lib/comments/store/read-comments";
 
 /** Which comments a moderator looks at; all that is given must hold. */
@@ -46,7 +47,7 @@ export async function readQueue(
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<Queue> {
   const { where, args } = conditionOf(filter);
-  const direction = filter.status === "held" ? "ASC" : "DESC";
+  const direction = directionOf(filter);
   // A search looks at every comment there is: once for both, the page and the number.
   const ofAll =
     filter.search === undefined
@@ -106,6 +107,23 @@ async function countMatching(
   });
   return Number(rows[0]?.count ?? 0);
 }
+
+/** The first of what matches and has neither that status nor been deleted, in the order of the queue. */
+export async function readMatching(
+  client: Client,
+  filter: QueueFilter,
+  { except, most }: { except: CommentStatus; most: number },
+): Promise<Seen[]> {
+  const { where, args } = conditionOf(filter);
+  const { rows } = await client.execute({
+    sql: `SELECT c.id, c.version FROM comments AS c WHERE ${where} AND c.status NOT IN ('deleted', :except)
+      ORDER BY c.id ${directionOf(filter)} LIMIT :most`,
+    args: { ...args, except, most },
+  });
+  return rows.map(({ id, version }) => ({ id: String(id), version: Number(version) }));
+}
+
+const directionOf = ({ status }: QueueFilter) => (status === "held" ? "ASC" : "DESC");
 
 /** Comments by their ids, in their order of time. */
 export async function readEntries(client: Client, ids: readonly string[]): Promise<Comment[]> {

@@ -52,6 +52,7 @@ export const en: ModerationMessageSet = {
     open: "Reopen thread",
   },
   withChosen: "With the chosen ones",
+  withAll: (most) => `With all that match, up to ${figure(most)} at a time`,
   more: "More",
   done: {
     approve: (count) => `${comments(count)} approved.`,

@@ -40,6 +40,7 @@ export const zhHans: ModerationMessageSet = {
     open: "重开此文评论",
   },
   withChosen: "对选中的评论",
+  withAll: (most) => `对所有符合的评论，一次最多 ${figure(most)} 条`,
   more: "更多",
   done: {
     approve: (count) => `已通过 ${comments(count)}。`,

@@ -40,6 +40,7 @@ export const zhHant: ModerationMessageSet = {
     open: "重開此文留言",
   },
   withChosen: "對選取的留言",
+  withAll: (most) => `對所有符合的留言，一次最多 ${figure(most)} 則`,
   more: "更多",
   done: {
     approve: (count) => `已通過 ${comments(count)}。`,
