@@ -17,8 +17,23 @@ import { commentsUrl, ownCommentsUrl } from "@/lib/urls";
 export async function BuiltinComments({ post, page }: CommentsProps) {
   const thread = await findThread({ id: post.id, date: post.date }, page);
   if (!thread) return null;
-  const { html, total, pageCount, isOpen } = thread;
   const titleId = `comments-title-${post.id}-${page}`;
+  if (thread === "unavailable") {
+    return (
+      <section
+        id={anchors.section}
+        lang={settings.locale}
+        aria-labelledby={titleId}
+        className="comments"
+      >
+        <h2 id={titleId} className="comments-title">
+          {messages.title}
+        </h2>
+        <p className="comments-closed">{messages.unavailable}</p>
+      </section>
+    );
+  }
+  const { html, total, pageCount, isOpen } = thread;
   return (
     <section
       key={`${post.id}/${page}`}

@@ -1,4 +1,5 @@
 import type { Client } from "@libsql/client";
+import type { Allowances } from "@/lib/comments/address-allowance";
 import type { PostOfThread } from "@/lib/comments/post-of-thread";
 import type { SubmissionQueue } from "@/lib/comments/submission-queue";
 import type { CommentSettings } from "@/lib/site/comment-settings";
@@ -8,6 +9,7 @@ export interface CommentService {
   store: Client;
   queue: SubmissionQueue;
   settings: CommentSettings;
+  allowances: Allowances;
   /** A public post by its id. */
   findPost(id: string): Promise<PostOfThread | undefined>;
   /** Called when readers see something else under a post than before; once what they see is committed. */

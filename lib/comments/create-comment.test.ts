@@ -3,6 +3,7 @@ import { createChallenge, proofBits } from "@/lib/comments/challenge";
 import { createCommentId } from "@/lib/comments/comment-id";
 import { createComment, trapField } from "@/lib/comments/create-comment";
 import { noProof } from "@/lib/comments/no-proof";
+import { deleteComment } from "@/lib/comments/store/change-comments";
 import { readThreadPage } from "@/lib/comments/store/read-threads";
 import {
   createTemporaryService,
@@ -74,6 +75,16 @@ describe("a comment", () => {
     const fromAnotherBrowser = await createComment(service, fields, sender("b"));
     expect(fromAnotherBrowser).toMatchObject({ ok: true, isNew: false });
     expect(await reasonOf(service, { ...fields, text: "别的" })).toBe("key-used");
+    expect(await countStored(service)).toBe(1);
+  });
+
+  it("with the key of one that was deleted is not there, and brings nothing back", async () => {
+    const service = await createTemporaryService();
+    const fields = form({ key: "0123456789abcdef" });
+    const created = await createComment(service, fields, sender("a"));
+    if (!created.ok) throw new Error(created.refusal.reason);
+    await deleteComment(service.store, created.id);
+    expect(await reasonOf(service, fields)).toBe("no-such-comment");
     expect(await countStored(service)).toBe(1);
   });
 

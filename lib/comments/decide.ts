@@ -1,3 +1,4 @@
+import { holdsWord } from "@/lib/comments/blocked-words";
 import type { CommentStatus } from "@/lib/comments/comment";
 import type { Refusal } from "@/lib/comments/refusal";
 import type { Submission, SubmissionFacts } from "@/lib/comments/store/submissions";
@@ -33,6 +34,7 @@ export function decide(
 ): Decision {
   const { existing, duplicate } = facts;
   if (existing) {
+    if (existing.status === "deleted") return refuse({ reason: "no-such-comment" });
     if (existing.textHash !== candidate.textHash) return refuse({ reason: "key-used" });
     return { kind: "known", ...existing };
   }
@@ -64,15 +66,3 @@ export function decide(
     holdsWord(candidate, blockedWords);
   return { kind: "store", status: mustWait ? "held" : "visible" };
 }
-
-/** Words are compared as they are stored: compatible forms, lower case. */
-export function holdsWord(
-  { name, email, website, text }: Pick<Candidate, "name" | "email" | "website" | "text">,
-  words: readonly string[],
-): boolean {
-  const all = foldWord([name, email, website, text].join("\n"));
-  return words.some((word) => all.includes(word));
-}
-
-/** The form in which a blocked word is stored and looked for. */
-export const foldWord = (text: string): string => text.normalize("NFKC").toLowerCase().trim();

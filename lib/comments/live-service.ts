@@ -1,35 +1,44 @@
 import type { Client } from "@libsql/client";
 import { after } from "next/server";
-import { cacheTags } from "@/lib/cache-tags";
+import { createAllowances } from "@/lib/comments/address-allowance";
 import type { CommentService } from "@/lib/comments/comment-service";
 import { commentsStore } from "@/lib/comments/comments-store";
 import { commentConfiguration } from "@/lib/comments/configuration";
+import { createThreadRefresher } from "@/lib/comments/create-thread-refresher";
 import { SubmissionQueue } from "@/lib/comments/submission-queue";
 import { Announcer } from "@/lib/comments/webhook/announcer";
 import { environment } from "@/lib/environment";
 import { findPostOfThread } from "@/lib/queries/comments";
-import { revalidateTags } from "@/lib/regeneration/revalidate-tags";
 
 declare global {
   /** One for all requests: what they write goes through one queue. */
-  var liveCommentService: CommentService | undefined;
+  var liveCommentService: LiveCommentService | undefined;
+}
+
+interface LiveCommentService extends CommentService {
+  /** Refreshes what has changed, and what somebody could not refresh any more. */
+  refreshThreads(): Promise<void>;
 }
 
 /**
  * The built-in comments of this site; nothing where it has none. For requests alone, since pages are refreshed through them.
  * @throws CommentsStoreError
  */
-export async function findCommentService(): Promise<CommentService | undefined> {
+export async function findCommentService(): Promise<LiveCommentService | undefined> {
   if (commentConfiguration.provider !== "builtin") return undefined;
   const store = await commentsStore();
   if (globalThis.liveCommentService?.store !== store) {
     const announcer = createAnnouncer(store);
+    const refresher = createThreadRefresher(store);
     globalThis.liveCommentService = {
       store,
       queue: new SubmissionQueue(store, commentConfiguration, announcer !== undefined),
       settings: commentConfiguration,
+      allowances: createAllowances(commentConfiguration.limits.address),
       findPost: findPostOfThread,
-      threadChanged: (id) => revalidateTags([cacheTags.comments(id), cacheTags.commentCount(id)]),
+      // The database has noted which: what another server left undone is refreshed with it.
+      threadChanged: () => refresher.refresh(),
+      refreshThreads: () => refresher.refresh(),
       now: Date.now,
       // After the response: a function may be frozen as soon as nothing is left to do.
       ...(announcer ? { announced: () => after(() => announcer.deliver()) } : {}),

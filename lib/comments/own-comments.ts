@@ -1,12 +1,20 @@
+import { holdsWord } from "@/lib/comments/blocked-words";
 import type { Comment } from "@/lib/comments/comment";
 import { isCommentId } from "@/lib/comments/comment-id";
 import type { CommentService } from "@/lib/comments/comment-service";
-import { holdsWord } from "@/lib/comments/decide";
+import type { Sender } from "@/lib/comments/create-comment";
+import { hashAddress } from "@/lib/comments/keyring";
+import { isPastClosing } from "@/lib/comments/post-of-thread";
 import { type Fields, findTextProblem, hashText, readText } from "@/lib/comments/read-draft";
 import type { Refusal } from "@/lib/comments/refusal";
+import { isAddressBlocked } from "@/lib/comments/store/blocks";
 import { deleteComment, editComment } from "@/lib/comments/store/change-comments";
 import { findComment, readCommentsOfWriter } from "@/lib/comments/store/read-comments";
+import { isThreadClosed } from "@/lib/comments/store/read-threads";
 import { readBlockedWords } from "@/lib/comments/store/submissions";
+
+/** So often a comment may become another one, edits and decisions on it together. */
+const mostVersions = 10;
 
 export type Changed =
   | { ok: true; comment: Comment }
@@ -28,12 +36,14 @@ export function listOwnComments(
 export async function editOwnComment(
   service: CommentService,
   fields: Fields,
-  writerHash: string,
+  sender: Pick<Sender, "address" | "writerHash">,
 ): Promise<Changed> {
-  const found = await findOwnComment(service, fields.id ?? "", writerHash);
+  const found = await findOwnComment(service, fields.id ?? "", sender.writerHash);
   if (!found.ok) return found;
   const { comment } = found;
-  const text = readText(fields);
+  const refusal = await findEditRefusal(service, comment, sender.address);
+  if (refusal) return { ok: false, refusal, comment };
+  const text = readText(fields, service.settings);
   const problem = findTextProblem(text, service.settings);
   if (problem) {
     return { ok: false, refusal: { reason: "fields", problems: { text: problem } }, comment };
@@ -50,9 +60,12 @@ export async function editOwnComment(
     status: mustWait ? "held" : "visible",
   } as const;
   const version = /^\d{1,9}$/.test(fields.version ?? "") ? Number(fields.version) : undefined;
-  const isEdited = version !== undefined && (await editComment(store, comment.id, version, edit));
+  const isAnnounced = service.announced !== undefined;
+  const isEdited =
+    version !== undefined && (await editComment(store, comment.id, version, edit, isAnnounced));
   if (!isEdited) return refuseChanged(service, comment);
   if (comment.status === "visible") await service.threadChanged(comment.postId);
+  if (comment.status === "visible" && edit.status === "held") service.announced?.();
   const editedAt = new Date(edit.editedAt).toISOString();
   const edited = { text, status: edit.status, editedAt, version: comment.version + 1 };
   return { ok: true, comment: { ...comment, ...edited } };
@@ -62,14 +75,35 @@ export async function editOwnComment(
 export async function deleteOwnComment(
   service: CommentService,
   fields: Fields,
-  writerHash: string,
+  { writerHash }: Pick<Sender, "writerHash">,
 ): Promise<Changed> {
   const found = await findOwnComment(service, fields.id ?? "", writerHash);
   if (!found.ok) return found;
   const { comment } = found;
-  if (!(await deleteComment(service.store, comment.id))) return refuseChanged(service, comment);
-  if (comment.status === "visible") await service.threadChanged(comment.postId);
+  // A moderator may have let it through since it was read.
+  const before = await deleteComment(service.store, comment.id);
+  if (before === undefined) return refuseChanged(service, comment);
+  if (before === "visible") await service.threadChanged(comment.postId);
   return { ok: true, comment: { ...comment, status: "deleted" } };
+}
+
+/** What keeps a comment from being written keeps it from being changed into another one. */
+async function findEditRefusal(
+  { store, settings, allowances, findPost, now }: CommentService,
+  { postId, version }: Comment,
+  address: string,
+): Promise<Refusal | undefined> {
+  if (version > mostVersions) return { reason: "too-late" };
+  const retryAfter = allowances.edits.take(address, now());
+  if (retryAfter > 0) return { reason: "too-many-from-address", retryAfter };
+  const [post, isClosed, isBlocked] = await Promise.all([
+    findPost(postId),
+    isThreadClosed(store, postId),
+    isAddressBlocked(store, await hashAddress(store, address, now())),
+  ]);
+  if (isBlocked) return { reason: "blocked" };
+  const isOver = !post?.comments || isPastClosing(post, settings, now());
+  return isClosed || isOver ? { reason: "closed" } : undefined;
 }
 
 async function findOwnComment(

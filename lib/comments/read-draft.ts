@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isCommentId } from "@/lib/comments/comment-id";
-import { countLinks, renderCommentText } from "@/lib/comments/render-text";
+import { countLinks, readWords, renderCommentText } from "@/lib/comments/render-text";
 import { countCharacters, findTextFault, isSeen, type TextFault } from "@/lib/comments/text-faults";
 import type { CommentSettings } from "@/lib/site/comment-settings";
 
@@ -41,18 +41,18 @@ export function readDraft(
   fields: Fields,
   bounds: Bounds,
 ): { ok: true; draft: Draft } | { ok: false; problems: FieldProblems } {
-  const name = oneLine(fields.name);
-  const email = oneLine(fields.email);
-  const website = oneLine(fields.website);
-  const text = readText(fields);
-  const address = website === "" ? undefined : readWebsite(website);
+  const name = oneLine(fields.name, longest.name);
+  const email = oneLine(fields.email, longest.email);
+  const website = oneLine(fields.website, longest.website);
+  const text = readText(fields, bounds);
+  const websiteFault = findProblem(website, longest.website);
+  const address = website === "" || websiteFault ? undefined : readWebsite(website);
   const problems: FieldProblems = {
     ...problem("name", findProblem(name, longest.name) ?? missing(name)),
     ...problem("email", findProblem(email, longest.email) ?? notAnEmail(email)),
     ...problem(
       "website",
-      findProblem(website, longest.website) ??
-        (website !== "" && address === undefined ? "not-a-website" : undefined),
+      websiteFault ?? (website !== "" && address === undefined ? "not-a-website" : undefined),
     ),
     ...problem("text", findTextProblem(text, bounds)),
   };
@@ -69,20 +69,26 @@ export function readDraft(
   };
 }
 
-/** The text alone, for a change of what was written. */
-export function readText(fields: Fields): string {
-  return (fields.text ?? "")
-    .normalize("NFC")
-    .replace(/\r\n?/g, "\n")
-    .replace(/^\n+|\s+$/g, "");
+/** The text alone, for a change of what was written. What is far too long stays as it is: `findTextProblem` says so. */
+export function readText({ text = "" }: Fields, { maxLength }: Pick<Bounds, "maxLength">): string {
+  return isFarTooLong(text, maxLength) ? text : trimText(text.normalize("NFC"));
 }
 
+/** Without empty lines before and space behind, with one kind of line break. */
+export const trimText = (text: string): string =>
+  text.replace(/\r\n?/g, "\n").replace(/^\n+/, "").trimEnd();
+
 export function findTextProblem(text: string, bounds: Bounds): FieldProblem | undefined {
-  return (
-    findProblem(text, bounds.maxLength) ??
-    missing(text) ??
-    (countLinks(renderCommentText(text)) > bounds.maxLinks ? "too-many-links" : undefined)
-  );
+  const found = findProblem(text, bounds.maxLength) ?? missing(text);
+  if (found) return found;
+  // Looking for links costs more than anything else, and the more there are: these are too many at first sight.
+  const addresses = text.match(/:\/\/|www\./gi)?.length ?? 0;
+  if (addresses > 10 * (bounds.maxLinks + 1)) return "too-many-links";
+  const body = renderCommentText(text);
+  if (countLinks(body) > bounds.maxLinks) return "too-many-links";
+  // Without its marks, what stood apart may come together.
+  const words = readWords(body).normalize("NFC");
+  return findTextFault(words) ?? missing(words);
 }
 
 /** The same for texts that differ in spaces, case and width alone. */
@@ -102,10 +108,17 @@ export function readParent(fields: Fields): string | undefined | false {
 const problem = (field: WrittenField, found: FieldProblem | undefined): FieldProblems =>
   found ? { [field]: found } : {};
 
-const oneLine = (value = "") => value.normalize("NFC").replace(/\s+/gu, " ").trim();
+/**
+ * Whether a value is too long however it is counted: no character takes more than two units, and browsers send a line break
+ * as two. Asked first of all, for composing, trimming and parsing take a time that grows with the square of the length.
+ */
+const isFarTooLong = (value: string, maxLength: number): boolean => value.length > 2 * maxLength;
+
+const oneLine = (value = "", maxLength: number) =>
+  isFarTooLong(value, maxLength) ? value : value.normalize("NFC").replace(/\s+/gu, " ").trim();
 
 function findProblem(value: string, maxLength: number): FieldProblem | undefined {
-  if (value.length > 2 * maxLength || countCharacters(value) > maxLength) return "too-long";
+  if (isFarTooLong(value, maxLength) || countCharacters(value) > maxLength) return "too-long";
   return findTextFault(value);
 }
 
@@ -119,7 +132,8 @@ const notAnEmail = (email: string) =>
 
 /** `example.com` is taken for what it means; nothing where it is no address of the web. */
 export function readWebsite(written: string): string | undefined {
-  const address = /^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`;
+  // What another scheme is followed by makes no port and no host: `javascript:…` is refused below.
+  const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
   if (!URL.canParse(address)) return undefined;
   const { protocol, hostname, username, password, href } = new URL(address);
   const isWeb = protocol === "http:" || protocol === "https:";

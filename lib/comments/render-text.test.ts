@@ -26,6 +26,8 @@ describe("the text of a comment", () => {
 
   it.each([
     ["# a", "<p># a</p>"],
+    ["a &#x202e;b &amp; c", "<p>a &#x26;#x202e;b &#x26;amp; c</p>"],
+    ["https://a.example/%E2%80%AEb", `<p>${link("https://a.example/%E2%80%AEb")}</p>`],
     ["![x](https://a.example/p.png)", `<p>!${link("https://a.example/p.png", "x")}</p>`],
     ["[x](/admin)", "<p>x</p>"],
     ["[x](#top)", "<p>x</p>"],

@@ -1,17 +1,29 @@
 import type { Element } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
+import { toString as textOf } from "hast-util-to-string";
 import MarkdownIt from "markdown-it";
+import { findTextFault } from "@/lib/comments/text-faults";
 import { attribute, createElement } from "@/lib/html/element";
 import { webLinks } from "@/lib/html/markdown/web-links";
 import { parseHtml } from "@/lib/html/parse-html";
 import { isWebUrl, safeUrl } from "@/lib/html/safe-url";
 import { type Body, rewriteElements, toBody, visitElements } from "@/lib/html/tree";
 
-/** The subset of Markdown that comments may use: no HTML, no pictures, no headings, no tables. */
+/**
+ * The subset of Markdown that comments may use: no HTML and none of its entities, no pictures, no headings, no tables. What
+ * is refused as a character can't come as `&#x202e;`.
+ */
 const markdown = new MarkdownIt("zero", { breaks: true, linkify: true })
-  .enable(["newline", "escape", "entity", "backticks", "emphasis", "link", "autolink", "linkify"])
+  .enable(["newline", "escape", "backticks", "emphasis", "link", "autolink", "linkify"])
   .enable(["fence", "blockquote", "list"])
   .use(webLinks);
+
+/** An address is shown decoded, but for what could not be written as a comment's text. */
+const decodeForReading = markdown.normalizeLinkText;
+markdown.normalizeLinkText = (url) => {
+  const words = decodeForReading(url);
+  return findTextFault(words.normalize("NFC")) === undefined ? words : url;
+};
 
 /** Our word to search engines, and to the site behind the link, that we don't vouch for it. */
 export const linkRelation = ["nofollow", "ugc", "noopener", "noreferrer"];
@@ -45,6 +57,9 @@ function markLink(link: Element): Element | Element["children"] {
   if (href === undefined || !isWebUrl(href)) return link.children;
   return createElement("a", { href, rel: linkRelation, dataExternal: "" }, link.children);
 }
+
+/** What readers see of a comment, without its marks. */
+export const readWords = (body: Body): string => textOf(body);
 
 export function countLinks(body: Body): number {
   let count = 0;

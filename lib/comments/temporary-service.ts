@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createAllowances } from "@/lib/comments/address-allowance";
 import type { CommentService } from "@/lib/comments/comment-service";
 import type { PostOfThread } from "@/lib/comments/post-of-thread";
 import { createTemporaryComments } from "@/lib/comments/store/temporary-comments";
@@ -29,6 +30,7 @@ export async function createTemporaryService(
   return {
     store,
     settings,
+    allowances: createAllowances(settings.limits.address),
     queue: new SubmissionQueue(store, settings),
     changed,
     clock,
@@ -40,7 +42,11 @@ export async function createTemporaryService(
   };
 }
 
-export const sender = (name: string) => ({ address: `address of ${name}`, writerHash: name });
+export const sender = (name: string) => ({
+  address: `address of ${name}`,
+  writerHash: name,
+  writerIsNew: false,
+});
 
 /** A proof for a challenge, found as a browser finds it. */
 export function findProof(token: string): string {

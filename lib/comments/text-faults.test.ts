@@ -29,9 +29,12 @@ describe("a text", () => {
     expect(findTextFault(text.normalize("NFC"))).toBeUndefined();
   });
 
-  it.each(["", " \n", "\u200b\u2060", "\u3000", "\u0301"])("can be nothing to see: %j", (text) => {
-    expect(isSeen(text)).toBe(false);
-  });
+  it.each(["", " \n", "\u200b\u2060", "\u3000", "\u0301", "\u3164\uffa0", "\u2800\u{1d159}"])(
+    "can be nothing to see: %j",
+    (text) => {
+      expect(isSeen(text)).toBe(false);
+    },
+  );
 
   it("is counted in characters", () => {
     expect(countCharacters("𠮷野家👍")).toBe(4);

@@ -23,8 +23,12 @@ export function findTextFault(text: string): TextFault | undefined {
   return stacked.test(text) ? "stacked" : undefined;
 }
 
-/** Whether a reader sees anything at all: spaces, joiners and marks alone are nothing. */
-export const isSeen = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+/**
+ * Whether a reader sees anything at all: spaces, joiners and marks alone are nothing, nor are letters and symbols that are
+ * blank, such as Hangul's fillers, Braille's empty cell and the null note.
+ */
+export const isSeen = (text: string): boolean =>
+  /(?![\p{Default_Ignorable_Code_Point}\u2800\u{1d159}])[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 
 /** Characters as readers of Chinese and of emoji count them, rather than UTF-16 units. */
 export function countCharacters(text: string): number {

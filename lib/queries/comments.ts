@@ -4,13 +4,16 @@ import { commentsStore } from "@/lib/comments/comments-store";
 import { commentConfiguration } from "@/lib/comments/configuration";
 import { buildThreadHtml } from "@/lib/comments/markup/thread-markup";
 import { isPastClosing, type PostOfThread } from "@/lib/comments/post-of-thread";
+import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import {
   countVisibleComments,
   isThreadClosed,
   readThreadPage,
 } from "@/lib/comments/store/read-threads";
+import { log, messageOf } from "@/lib/log";
 import type { Post } from "@/lib/publication";
 import { contentStore } from "@/lib/queries/content-store";
+import { createAllowance } from "@/lib/serving/request-log";
 import { findPostById } from "@/lib/store/find-post-by-id";
 import { findPostIdsByTitle } from "@/lib/store/find-posts-by-title";
 
@@ -27,14 +30,32 @@ export interface RenderedThread {
   isOpen: boolean;
 }
 
-/** One page of the built-in comments of a post; nothing where there is no such page. */
+/**
+ * How long a page is kept that lacks its comments because their database failed, in seconds: the article stands, and the
+ * page recovers by itself. A shorter life than five minutes would take it out of what is prerendered.
+ */
+const untilNextTry = { stale: 30, revalidate: 10, expire: 300 };
+
+/**
+ * One page of the built-in comments of a post; nothing where there is no such page, `unavailable` where their database
+ * can't be read at the moment.
+ */
 export async function findThread(
+  post: Pick<Post, "id" | "date">,
+  page: number,
+): Promise<RenderedThread | "unavailable" | undefined> {
+  "use cache";
+  cacheTag(cacheTags.comments(post.id));
+  const found = await tryToRead(() => readThread(post, page));
+  if (found.ok) cacheLife("max");
+  else cacheLife(untilNextTry);
+  return found.ok ? found.value : "unavailable";
+}
+
+async function readThread(
   { id, date }: Pick<Post, "id" | "date">,
   page: number,
 ): Promise<RenderedThread | undefined> {
-  "use cache";
-  cacheLife("max");
-  cacheTag(cacheTags.comments(id));
   const store = await commentsStore();
   const [thread, isClosed] = await Promise.all([
     readThreadPage(store, id, page, commentConfiguration),
@@ -49,7 +70,7 @@ export async function findThread(
 
 /**
  * How many comments a post has, for listings: one cached figure for all of them, and those that show it are refreshed when
- * it changes. Nothing is asked where no figures are shown.
+ * it changes. Nothing is asked where no figures are shown; 0 where the database can't be read at the moment.
  */
 export async function countComments(postId: string): Promise<number> {
   const { provider, countsInListings } = commentConfiguration;
@@ -58,10 +79,30 @@ export async function countComments(postId: string): Promise<number> {
 
 async function countCachedComments(postId: string): Promise<number> {
   "use cache";
-  cacheLife("max");
   cacheTag(cacheTags.commentCount(postId));
-  return (await countVisibleComments(await commentsStore(), [postId]))[postId] ?? 0;
+  const counted = await tryToRead(async () =>
+    countVisibleComments(await commentsStore(), [postId]),
+  );
+  if (counted.ok) cacheLife("max");
+  else cacheLife(untilNextTry);
+  return counted.ok ? (counted.value[postId] ?? 0) : 0;
 }
+
+/** A database that fails is no reason for a post or a listing to fail; the operator is told. */
+async function tryToRead<Value>(
+  read: () => Promise<Value>,
+): Promise<{ ok: true; value: Value } | { ok: false }> {
+  try {
+    return { ok: true, value: await read() };
+  } catch (thrown) {
+    if (!isDatabaseError(thrown)) throw thrown;
+    if (allowLine()) log("error", "comments can't be read", { message: messageOf(thrown) });
+    return { ok: false };
+  }
+}
+
+/** A listing asks for many figures at once. */
+const allowLine = createAllowance(10, () => performance.now());
 
 /** A public post by its id, as it is at this moment. */
 export async function findPostOfThread(id: string): Promise<PostOfThread | undefined> {

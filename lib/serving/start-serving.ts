@@ -1,5 +1,6 @@
 import path from "node:path";
 import { generation } from "contentlayer/generated";
+import { startComments } from "@/lib/comments/start-comments";
 import { environment } from "@/lib/environment";
 import { log } from "@/lib/log";
 import { openPageCache } from "@/lib/page-cache/open-page-cache";
@@ -26,6 +27,7 @@ export async function startServing(): Promise<void> {
   globalThis.answersUnderWay = new AnswersUnderWay();
   shutDownGracefully(log, () => cache.pages.close(), cache.closeNow);
   await startRegeneration(root, cache.pages);
+  void startComments();
   log("info", "serving", {
     node: process.version,
     pid: process.pid,

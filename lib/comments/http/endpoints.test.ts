@@ -1,7 +1,10 @@
 import { fromHtml } from "hast-util-from-html";
 import { describe, expect, it } from "vitest";
+import { createChallenge } from "@/lib/comments/challenge";
 import { createComment } from "@/lib/comments/create-comment";
 import { answerChallenge } from "@/lib/comments/http/challenge-endpoint";
+import { readGuardedForm } from "@/lib/comments/http/guarded-form";
+import { refuseRequest } from "@/lib/comments/http/keep-words";
 import { answerChange, answerOwnComments } from "@/lib/comments/http/own-endpoint";
 import { answerPermalink } from "@/lib/comments/http/permalink-endpoint";
 import { answerPost } from "@/lib/comments/http/post-endpoint";
@@ -48,8 +51,13 @@ const form = (given: Record<string, string> = {}) => ({
   ...given,
 });
 
-const send = (service: TemporaryService, fields: Record<string, string>, sent?: Sent) =>
-  answerPost(request(fields, sent), service, site);
+/** As a browser sends a form that was opened a while ago. */
+async function send(service: TemporaryService, fields: Record<string, string>, sent?: Sent) {
+  const opened = service.now() - 3000;
+  const token =
+    fields.token ?? (await createChallenge(service.store, fields.post ?? "", 0, opened)).token;
+  return answerPost(request({ ...fields, token }, sent), service, site);
+}
 
 const cookieOf = (response: Response) => response.headers.get("set-cookie")?.split(";")[0] ?? "";
 
@@ -97,9 +105,27 @@ describe("a comment without a script", () => {
     expect(await countStored(service)).toBe(0);
   });
 
+  it("of a page that all share comes back once, and nobody can skip the wait", async () => {
+    const service = await createTemporaryService();
+    for (const json of [true, false]) {
+      for (const key of ["", "0123456789abcdef"]) {
+        const response = await answerPost(request(form({ key }), { json }), service, site);
+        expect(response.status).toBe(428);
+      }
+    }
+    const first = await answerPost(request(form()), service, site);
+    const html = await first.text();
+    expect(html).toContain(messages.refusals["look-again"]);
+    const values = readValues(html);
+    expect((await send(service, { ...values, intent: "post" })).status).toBe(422);
+    service.clock.now += 3000;
+    expect((await send(service, { ...values, intent: "post" })).status).toBe(303);
+    expect(await countStored(service)).toBe(1);
+  });
+
   it("that comes back can be sent as it is, once its time has come", async () => {
     const service = await createTemporaryService({ proofFrom: 0 });
-    const first = await send(service, form());
+    const first = await send(service, form({ token: "" }));
     expect(first.status).toBe(428);
     const values = readValues(await first.text());
     const hasty = await send(service, { ...values, intent: "post" });
@@ -111,6 +137,67 @@ describe("a comment without a script", () => {
     const again = await send(service, { ...values, intent: "post" });
     expect(again.status).toBe(303);
     expect(await countStored(service)).toBe(1);
+  });
+
+  it("comes back under a post that takes no comments, to be copied", async () => {
+    const service = await createTemporaryService();
+    for (const [post, status] of [
+      ["shut", 403],
+      ["none", 404],
+    ] as const) {
+      for (const intent of ["post", "preview"]) {
+        const response = await send(service, form({ post, intent, text: "一段长文 <b>" }));
+        expect(response.status).toBe(status);
+        const html = await response.text();
+        const [kept] = elementsOf(html).filter(({ tagName }) => tagName === "textarea");
+        expect(kept?.properties).toMatchObject({ readOnly: true });
+        expect(readValues(html)).toEqual({ "": "一段长文 <b>" });
+      }
+    }
+  });
+
+  it("comes back with its form where the store is away, whatever was read before", async () => {
+    const fields = form({ text: "一段长文", token: "t", parent: "01hf000000abcd" });
+    const refuse = (sent: Request) =>
+      refuseRequest(
+        sent,
+        { reason: "unavailable" },
+        { ...site, bounds: { maxLength: 50, maxLinks: 1 } },
+      );
+    const unread = await refuse(request(fields));
+    expect(unread.status).toBe(503);
+    const { subject: _, intent: __, ...kept } = fields;
+    expect(readValues(await unread.text())).toEqual(kept);
+    const halfDone = request(fields);
+    await readGuardedForm(halfDone, site);
+    expect(readValues(await (await refuse(halfDone)).text())).toEqual(kept);
+    const edit = await refuse(request({ id: "x", intent: "edit", text: "新话" }));
+    expect(readValues(await edit.text())).toEqual({ "": "新话" });
+    const byScript = await refuse(request(fields, { json: true }));
+    expect(await byScript.json()).toMatchObject({ ok: false, reason: "unavailable" });
+  });
+
+  it("that answers something that has gone can answer the post instead", async () => {
+    const service = await createTemporaryService();
+    const response = await send(service, form({ parent: "01hf000000abcd" }));
+    expect(response.status).toBe(409);
+    const html = await response.text();
+    expect(html).toContain(messages.nowAnswersPost);
+    const values = readValues(html);
+    expect(values.parent).toBe("");
+    service.clock.now += 3000;
+    expect((await send(service, { ...values, intent: "post" })).status).toBe(303);
+  });
+
+  it("can be looked at so often, and is not lost where that is over", async () => {
+    const limits = { address: { count: 1, minutes: 10 }, thread: { count: 9, minutes: 10 } };
+    const service = await createTemporaryService({ limits });
+    const look = () => send(service, form({ intent: "preview" }));
+    for (let looks = 0; looks < 6; looks += 1) expect((await look()).status).toBe(200);
+    const refused = await look();
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("600");
+    expect(readValues(await refused.text())).toMatchObject({ text: "说一句话" });
   });
 
   it("can be looked at before", async () => {
@@ -150,12 +237,13 @@ describe("a comment without a script", () => {
 describe("a comment by script", () => {
   it("is answered with itself", async () => {
     const service = await createTemporaryService();
-    const response = await send(service, form({ key: "0123456789abcdef" }), { json: true });
+    const { token } = await createChallenge(service.store, "open", 0, service.now() - 3000);
+    const response = await send(service, form({ token }), { json: true });
     expect(response.status).toBe(201);
     const body = await response.json();
     expect(body).toMatchObject({ ok: true, status: "visible", version: 1 });
     expect(body.html).toContain(`id="comment-${body.id}"`);
-    const again = await send(service, form({ key: "0123456789abcdef" }), { json: true });
+    const again = await send(service, form({ token }), { json: true });
     expect(again.status).toBe(200);
     expect(await again.json()).toMatchObject({ id: body.id });
   });
@@ -174,7 +262,7 @@ describe("a comment by script", () => {
 
   it("is given a task where many come, and a token on its way", async () => {
     const service = await createTemporaryService({ proofFrom: 0 });
-    const response = await send(service, form(), { json: true });
+    const response = await send(service, form({ token: "" }), { json: true });
     expect(response.status).toBe(428);
     expect((await response.json()).challenge).toMatchObject({ bits: 16 });
     const challenge = await answerChallenge(
@@ -295,6 +383,14 @@ describe("own comments", () => {
     const response = await answerChange(request(edit, { cookie }), service, site);
     expect(response.status).toBe(422);
     expect(await response.text()).toContain("比十个字长的一句话，真的很长</textarea>");
+    service.clock.now += 16 * 60_000;
+    const late = await answerChange(
+      request({ ...edit, text: "晚了一点" }, { cookie }),
+      service,
+      site,
+    );
+    expect(late.status).toBe(403);
+    expect(readValues(await late.text())).toEqual({ "": "晚了一点" });
   });
 });
 

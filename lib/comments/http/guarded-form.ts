@@ -11,11 +11,19 @@ export interface SiteOfRequest {
   clientAddressHeader?: string;
 }
 
+type GuardedForm = { ok: true; fields: Fields } | { ok: false; refusal: Refusal };
+
+/** A body can be read once, and whoever has to answer for a failure wants it too. */
+const known = new WeakMap<Request, Promise<GuardedForm>>();
+
 /** The fields of a form that was sent from a page of ours. */
-export async function readGuardedForm(
-  request: Request,
-  { siteUrl }: SiteOfRequest,
-): Promise<{ ok: true; fields: Fields } | { ok: false; refusal: Refusal }> {
+export function readGuardedForm(request: Request, site: SiteOfRequest): Promise<GuardedForm> {
+  const form = known.get(request) ?? readOnce(request, site);
+  known.set(request, form);
+  return form;
+}
+
+async function readOnce(request: Request, { siteUrl }: SiteOfRequest): Promise<GuardedForm> {
   if (!isSameOrigin(request.headers, siteUrl)) {
     return { ok: false, refusal: { reason: "cross-site" } };
   }

@@ -1,5 +1,6 @@
 import { type Comment, toThreadComment } from "@/lib/comments/comment";
 import type { CommentService } from "@/lib/comments/comment-service";
+import { findClientAddress } from "@/lib/comments/http/client-address";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { refuseOutright, sayProblems } from "@/lib/comments/http/refuse";
 import {
@@ -46,7 +47,8 @@ export async function answerChange(
   const { fields } = form;
   const { hash } = await findWriter(service.store, headers, service.now());
   const change = fields.intent === "delete" ? deleteOwnComment : editOwnComment;
-  const changed = await change(service, fields, hash);
+  const address = findClientAddress(headers, site.clientAddressHeader);
+  const changed = await change(service, fields, { address, writerHash: hash });
   return wantsJson(headers)
     ? respondWithData(service, changed)
     : respondWithList(service, { changed, fields, hash });

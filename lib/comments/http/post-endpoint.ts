@@ -1,8 +1,14 @@
 import { toThreadComment } from "@/lib/comments/comment";
 import type { CommentService } from "@/lib/comments/comment-service";
-import { createComment, findOpenPost } from "@/lib/comments/create-comment";
+import {
+  createComment,
+  findOpenPost,
+  type Refused,
+  readComment,
+} from "@/lib/comments/create-comment";
 import { findClientAddress } from "@/lib/comments/http/client-address";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
+import { refuseKeepingWords } from "@/lib/comments/http/keep-words";
 import { keepToken, refuseComment, refuseOutright } from "@/lib/comments/http/refuse";
 import { respondWithJson, respondWithPage, seeOther, wantsJson } from "@/lib/comments/http/respond";
 import { findOrCreateWriter } from "@/lib/comments/http/writer-cookie";
@@ -27,19 +33,21 @@ export async function answerPost(
   const form = await readGuardedForm(request, site);
   if (!form.ok) return refuseOutright(headers, form.refusal);
   const { fields } = form;
-  if (fields.intent === "preview") return preview(service, headers, fields);
+  const address = findClientAddress(headers, site.clientAddressHeader);
+  if (fields.intent === "preview") return preview(service, headers, { fields, address });
 
-  const { hash, setCookie } = await findOrCreateWriter(service.store, headers, {
+  const { hash, isNew, setCookie } = await findOrCreateWriter(service.store, headers, {
     now: service.now(),
     isSecure: site.siteUrl.startsWith("https:"),
   });
-  const address = findClientAddress(headers, site.clientAddressHeader);
-  const created = await createComment(service, fields, { address, writerHash: hash });
+  const sender = { address, writerHash: hash, writerIsNew: isNew };
+  const created =
+    (await askOnceMore(service, fields)) ?? (await createComment(service, fields, sender));
   if (!created.ok) {
     const { refusal, post } = created;
-    return post?.comments
+    return post?.comments && refusal.reason !== "closed"
       ? refuseComment(service, headers, { refusal, fields, post })
-      : refuseOutright(headers, refusal, post);
+      : refuseKeepingWords(headers, { refusal, fields, post });
   }
   const cookie = { "set-cookie": setCookie };
   return wantsJson(headers)
@@ -49,6 +57,18 @@ export async function answerPost(
         cookie,
       )
     : seeOther(await findLocation(service, created), cookie);
+}
+
+/**
+ * A form of a page that all readers share can't say when it was opened, and a program could do without the wait: what is
+ * written in order comes back once, with a token. Programs of browsers begin with one.
+ */
+async function askOnceMore(service: CommentService, fields: Fields): Promise<Refused | undefined> {
+  if (fields.token) return undefined;
+  const written = await readComment(service, fields);
+  return written.ok
+    ? { ok: false, refusal: { reason: "look-again" }, post: written.post }
+    : written;
 }
 
 type Accepted = Extract<Outcome, { ok: true }> & { post: PostOfThread };
@@ -79,12 +99,17 @@ async function describe({ store }: CommentService, { id, status }: Accepted) {
 async function preview(
   service: CommentService,
   headers: Headers,
-  fields: Fields,
+  { fields, address }: { fields: Fields; address: string },
 ): Promise<Response> {
   const found = await findOpenPost(service, fields.post ?? "");
-  if (!found.ok) return refuseOutright(headers, found.refusal, found.post);
+  if (!found.ok) return refuseKeepingWords(headers, { ...found, fields });
   const { post } = found;
-  const text = readText(fields);
+  const retryAfter = service.allowances.previews.take(address, service.now());
+  if (retryAfter > 0) {
+    const refusal = { reason: "too-many-from-address", retryAfter } as const;
+    return refuseComment(service, headers, { refusal, fields, post });
+  }
+  const text = readText(fields, service.settings);
   const problem = findTextProblem(text, service.settings);
   if (problem) {
     const refusal = { reason: "fields", problems: { text: problem } } as const;

@@ -1,9 +1,11 @@
 import { connection } from "next/server";
 import type { CommentService } from "@/lib/comments/comment-service";
+import { commentConfiguration } from "@/lib/comments/configuration";
 import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
-import { refuseOutright } from "@/lib/comments/http/refuse";
+import { refuseRequest } from "@/lib/comments/http/keep-words";
 import { findCommentService } from "@/lib/comments/live-service";
-import { CommentsStoreError } from "@/lib/comments/store/comments-database";
+import type { Refusal } from "@/lib/comments/refusal";
+import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import { environment } from "@/lib/environment";
 
 type Answer = (request: Request, service: CommentService, site: SiteOfRequest) => Promise<Response>;
@@ -17,18 +19,17 @@ export async function serveComments(request: Request, answer: Answer): Promise<R
   await connection();
   try {
     const service = await findCommentService();
-    return service
-      ? await answer(request, service, environment)
-      : refuseOutright(request.headers, { reason: "not-open" });
+    if (!service) return refuse(request, { reason: "not-open" });
+    const response = await answer(request, service, environment);
+    // Also where nothing was changed now: it may be the second try of something that was.
+    if (request.method === "POST") await service.refreshThreads();
+    return response;
   } catch (thrown) {
     if (!isDatabaseError(thrown)) throw thrown;
     console.error(`masthead: comments: ${thrown.message}`);
-    return refuseOutright(request.headers, { reason: "unavailable" });
+    return refuse(request, { reason: "unavailable" });
   }
 }
 
-/** libSQL's errors have no class in common that could be asked for here; all of them have a code. */
-export function isDatabaseError(thrown: unknown): thrown is Error {
-  if (thrown instanceof CommentsStoreError) return true;
-  return thrown instanceof Error && /^Libsql(?:Batch)?Error$/.test(thrown.name);
-}
+const refuse = (request: Request, refusal: Refusal): Promise<Response> =>
+  refuseRequest(request, refusal, { ...environment, bounds: commentConfiguration });

@@ -25,12 +25,14 @@ export async function findOrCreateWriter(
   client: Client,
   headers: Headers,
   { now, isSecure }: { now: number; isSecure: boolean },
-): Promise<Writer & { setCookie: string }> {
-  const secret = (await readSecret(client, headers, now)) ?? randomBytes(16).toString("base64url");
+): Promise<Writer & { isNew: boolean; setCookie: string }> {
+  const known = await readSecret(client, headers, now);
+  const secret = known ?? randomBytes(16).toString("base64url");
   const value = await sign(client, use, secret, now);
   const attributes = `Path=${commentsApiUrl}; Max-Age=${lifetime}; HttpOnly; SameSite=Strict`;
   return {
     hash: hashOf(secret),
+    isNew: known === undefined,
     setCookie: `${name}=${value}; ${attributes}${isSecure ? "; Secure" : ""}`,
   };
 }
@@ -40,7 +42,7 @@ async function readSecret(client: Client, headers: Headers, now: number) {
   const own = cookies
     .map((cookie) => cookie.trim())
     .find((cookie) => cookie.startsWith(`${name}=`));
-  return own && (await readSigned(client, use, own.slice(name.length + 1), now));
+  return own === undefined ? undefined : readSigned(client, use, own.slice(name.length + 1), now);
 }
 
 const hashOf = (secret: string) =>

@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import type { Comment } from "@/lib/comments/comment";
 import { buildDocument } from "@/lib/comments/markup/document";
 import { h } from "@/lib/comments/markup/h";
+import { buildKeptText } from "@/lib/comments/markup/kept-text";
 import { renderCommentText } from "@/lib/comments/render-text";
 import { dateFormat } from "@/lib/dates/format-date";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
@@ -18,9 +19,12 @@ export interface OwnPage {
 
 /** What one browser has written in the last minutes, each with a form to change and one to delete it. */
 export function buildOwnPage({ comments, settings, message, refused }: OwnPage): string {
+  // Its comment can't be changed any more and is not in the list.
+  const isLeft = refused && refused.text !== "" && !comments.some(({ id }) => id === refused.id);
   return buildDocument(
     messages.mine.title,
     ...(message ? [h("p", { className: ["comment-message"], role: "status" }, message)] : []),
+    ...(isLeft ? [buildKeptText(refused.text)] : []),
     comments.length === 0
       ? h("p", {}, messages.mine.none)
       : h(

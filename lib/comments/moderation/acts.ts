@@ -29,6 +29,18 @@ export const statusOfAct = {
   delete: "deleted",
 } as const satisfies Partial<Record<CommentAct, CommentStatus>>;
 
+/** Acts that can be done with all comments that match: nothing is let through by the hundred, unread. */
+export const bulkActs = ["hide", "spam", "delete"] as const;
+
+export type BulkAct = (typeof bulkActs)[number];
+
+/** Comments that one press of such a button reaches at most: a short transaction, and a list that can be looked over. */
+export const mostAtOnce = 200;
+
+/** What is to be done with all that match. */
+export const readBulkAct = ({ every }: Fields): BulkAct | undefined =>
+  bulkActs.find((act) => act === every);
+
 /** An act as a form asks for it. */
 export interface ActRequest {
   act: CommentAct;

@@ -101,6 +101,17 @@ describe("guessing", () => {
     expect(outcome(await attempt(service, { device }))).toBe("in");
   });
 
+  it("from a browser that knew a former password is a stranger's", async () => {
+    const service = await createTemporaryModeration();
+    const { device } = await enter(service);
+    for (let turn = 0; turn < loginLimits.ofVisitor; turn += 1) {
+      await attempt(service, { password: "guess" });
+    }
+    const renewed = { ...service, password: "another password" };
+    const tried = await attempt(renewed, { password: "another password", device });
+    expect(outcome(tried)).toBe("throttled");
+  });
+
   it("from a known browser has few tries as well", async () => {
     const service = await createTemporaryModeration();
     const { device } = await enter(service);

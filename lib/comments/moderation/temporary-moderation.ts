@@ -14,6 +14,7 @@ export async function createTemporaryModeration(
   return {
     ...service,
     password: testPassword,
-    findPostIdsByWords: async (words) => ("另一篇".includes(words) ? ["other"] : []),
+    findPostIdsByWords: async (words) =>
+      ["另一篇", "other-post"].some((known) => known.includes(words)) ? ["other"] : [],
   };
 }

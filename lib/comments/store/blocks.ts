@@ -11,6 +11,9 @@ export interface Block {
   createdAt: string;
 }
 
+/** Enough of a hash to tell it from others, and too little to find the address by it; without the number of its key. */
+const beginningOf = (hash: string): string => `substr(${hash}, instr(${hash}, '.') + 1, 8)`;
+
 /** Newest first. */
 export async function readBlocks(client: Client): Promise<Block[]> {
   const { rows } = await client.execute(
@@ -21,6 +24,18 @@ export async function readBlocks(client: Client): Promise<Block[]> {
     value: String(row.value),
     createdAt: new Date(Number(row.created_at)).toISOString(),
   }));
+}
+
+/** @param hashes all that an address has and had */
+export async function isAddressBlocked(
+  client: Client,
+  hashes: readonly string[],
+): Promise<boolean> {
+  const { rows } = await client.execute({
+    sql: "SELECT 1 FROM blocks WHERE kind = 'address' AND value IN (SELECT value FROM json_each(?)) LIMIT 1",
+    args: [JSON.stringify(hashes)],
+  });
+  return rows.length > 0;
 }
 
 /** @returns whether it was not blocked before */
@@ -65,7 +80,7 @@ export async function blockAddressesOf(
     [
       {
         sql: `INSERT INTO audit_log (at, actor, action, comment_id, detail)
-          SELECT :now, :actor, 'block-address', id, address_hash FROM comments WHERE ${which}`,
+          SELECT :now, :actor, 'block-address', id, ${beginningOf("address_hash")} FROM comments WHERE ${which}`,
         args: { ...args, actor },
       },
       {
@@ -89,7 +104,8 @@ export async function deleteBlock(
   const [, deleted] = await client.batch(
     [
       {
-        sql: `INSERT INTO audit_log (at, actor, action, detail) SELECT :now, :actor, 'unblock-' || kind, value
+        sql: `INSERT INTO audit_log (at, actor, action, detail) SELECT :now, :actor, 'unblock-' || kind,
+            iif(kind = 'address', ${beginningOf("value")}, value)
           FROM blocks WHERE kind = :kind AND value = :value`,
         args: { now, actor, kind, value },
       },

@@ -1,5 +1,6 @@
 import type { Client, InStatement } from "@libsql/client";
 import type { CommentStatus } from "@/lib/comments/comment";
+import { toStatus } from "@/lib/comments/store/read-comments";
 
 /** What a writer may change of a comment. */
 export interface Edit {
@@ -12,6 +13,7 @@ export interface Edit {
 
 /**
  * Changes a comment that is as its editor saw it.
+ * @param isAnnounced whether the outside world is to be told where it has to wait from now on
  * @returns whether it was changed; not if it has another version by now or is gone
  */
 export async function editComment(
@@ -19,13 +21,25 @@ export async function editComment(
   id: string,
   version: number,
   edit: Edit,
+  isAnnounced = false,
 ): Promise<boolean> {
-  const { rowsAffected } = await client.execute({
-    sql: `UPDATE comments SET text = ?, text_hash = ?, edited_at = ?, status = ?, version = version + 1
-      WHERE id = ? AND version = ? AND status IN ('visible', 'held')`,
-    args: [edit.text, edit.textHash, edit.editedAt, edit.status, id, version],
-  });
-  return rowsAffected === 1;
+  const announce: InStatement = {
+    sql: `INSERT INTO outbox (event, comment_id, created_at, next_at) SELECT 'comment.held', id, :now, :now
+      FROM comments WHERE id = :id AND version = :version AND status = 'visible'`,
+    args: { now: edit.editedAt, id, version },
+  };
+  const results = await client.batch(
+    [
+      ...(isAnnounced && edit.status === "held" ? [announce] : []),
+      {
+        sql: `UPDATE comments SET text = ?, text_hash = ?, edited_at = ?, status = ?, version = version + 1
+          WHERE id = ? AND version = ? AND status IN ('visible', 'held')`,
+        args: [edit.text, edit.textHash, edit.editedAt, edit.status, id, version],
+      },
+    ],
+    "write",
+  );
+  return results.at(-1)?.rowsAffected === 1;
 }
 
 /** Sets comments to another status; those that are deleted stay so. A statement for a batch. */
@@ -47,8 +61,14 @@ export const wipeComments = (ids: readonly string[]): InStatement => ({
   args: [JSON.stringify(ids)],
 });
 
-/** Deletes a comment. @returns whether it was there */
-export async function deleteComment(client: Client, id: string): Promise<boolean> {
-  const [result] = await client.batch([wipeComments([id])], "write");
-  return result?.rowsAffected === 1;
+/** Deletes a comment. @returns what it was until then; nothing where it was not there */
+export async function deleteComment(
+  client: Client,
+  id: string,
+): Promise<CommentStatus | undefined> {
+  const [before, wiped] = await client.batch(
+    [{ sql: "SELECT status FROM comments WHERE id = ?", args: [id] }, wipeComments([id])],
+    "write",
+  );
+  return wiped?.rowsAffected === 1 ? toStatus(before?.rows[0]?.status) : undefined;
 }

@@ -36,9 +36,16 @@ export async function openCommentsDatabase({ url, authToken }: DatabaseAddress):
     client = createClient({
       url,
       timeout: busyTimeout,
+      // Of several connections to a file, each would have to be told below how to delete. All its calls are synchronous:
+      // more would do nothing faster.
+      ...(url.startsWith("file:") ? { concurrency: 1 } : {}),
       ...(authToken === undefined ? {} : { authToken }),
     });
-    if (url.startsWith("file:")) await keepWriteAheadLog(client);
+    if (url.startsWith("file:")) {
+      await keepWriteAheadLog(client);
+      // What is erased leaves no remains in the free places of the file.
+      await client.execute("PRAGMA secure_delete = ON");
+    }
     await migrate(client, Date.now());
     return client;
   } catch (thrown) {
@@ -55,4 +62,9 @@ export async function openCommentsDatabase({ url, authToken }: DatabaseAddress):
 async function keepWriteAheadLog(client: Client): Promise<void> {
   const { rows } = await client.execute("PRAGMA journal_mode");
   if (rows[0]?.journal_mode !== "wal") await client.execute("PRAGMA journal_mode = WAL");
+}
+
+/** Writes a local file's log into the file, and cuts it off: former versions of pages stand in it. */
+export async function emptyWriteAheadLog(client: Client): Promise<void> {
+  if (client.protocol === "file") await client.execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }

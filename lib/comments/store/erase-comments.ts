@@ -1,5 +1,6 @@
 import type { Client } from "@libsql/client";
 import { wipeComments } from "@/lib/comments/store/change-comments";
+import { emptyWriteAheadLog } from "@/lib/comments/store/comments-database";
 
 /** Whose comments are meant; one of them. */
 export type ErasureRequest =
@@ -34,7 +35,8 @@ export async function findErasable(client: Client, request: ErasureRequest): Pro
 
 /**
  * Takes words, writer and address out of comments for good, with a line in the audit log for each. The place stays, for what
- * answers it; so does the key under which it was handed in, so that no import brings it back.
+ * answers it; so does the key under which it was handed in, so that no import brings it back. Of a local file, nothing of it
+ * is left on the disk: what is deleted is overwritten.
  * @param now milliseconds
  */
 export async function eraseComments(
@@ -49,6 +51,11 @@ export async function eraseComments(
           SELECT ?, 'npm run comments', 'erase', value FROM json_each(?)`,
         args: [now, JSON.stringify(ids)],
       },
+      {
+        sql: `UPDATE audit_log SET detail = '' WHERE action = 'block-address'
+          AND comment_id IN (SELECT value FROM json_each(?))`,
+        args: [JSON.stringify(ids)],
+      },
       wipeComments(ids),
       {
         sql: "UPDATE comments SET address_hash = NULL WHERE id IN (SELECT value FROM json_each(?))",
@@ -57,6 +64,7 @@ export async function eraseComments(
     ],
     "write",
   );
+  await emptyWriteAheadLog(client);
 }
 
 function conditionOf(request: ErasureRequest): { where: string; args: [string] } {

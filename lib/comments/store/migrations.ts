@@ -100,6 +100,39 @@ export const migrations: readonly (readonly string[])[] = [
     "ALTER TABLE admin_sessions ADD COLUMN actor TEXT NOT NULL DEFAULT ''",
     "CREATE INDEX login_attempts_by_address ON login_attempts (address_hash, at)",
   ],
+  [
+    // Threads whose pages are to be refreshed: one line for each change that readers see, whoever makes it. Numbers grow
+    // in the order of commits.
+    `CREATE TABLE thread_changes (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      post_id TEXT NOT NULL
+    )`,
+    // Hashes of addresses go with their keys, and the log is kept: it names them by their beginning.
+    `UPDATE audit_log SET detail = substr(detail, instr(detail, '.') + 1, 8)
+      WHERE action IN ('block-address', 'unblock-address')`,
+
+    // Lines that come from an export are looked for by their time.
+    "CREATE INDEX audit_log_by_time ON audit_log (at)",
+
+    // For the moderators' desk.
+    "CREATE INDEX comments_by_post ON comments (post_id)",
+    "CREATE INDEX comments_by_parent ON comments (parent_id, status) WHERE parent_id IS NOT NULL",
+    "CREATE INDEX comments_by_writer_and_status ON comments (writer_hash, status)",
+
+    `CREATE TRIGGER comment_appears AFTER INSERT ON comments WHEN NEW.status = 'visible' BEGIN
+      INSERT INTO thread_changes (post_id) VALUES (NEW.post_id);
+    END`,
+    `CREATE TRIGGER comment_changes AFTER UPDATE OF status, name, website, text ON comments
+      WHEN OLD.status = 'visible' OR NEW.status = 'visible' BEGIN
+      INSERT INTO thread_changes (post_id) VALUES (NEW.post_id);
+    END`,
+    `CREATE TRIGGER thread_closes AFTER INSERT ON closed_threads BEGIN
+      INSERT INTO thread_changes (post_id) VALUES (NEW.post_id);
+    END`,
+    `CREATE TRIGGER thread_opens AFTER DELETE ON closed_threads BEGIN
+      INSERT INTO thread_changes (post_id) VALUES (OLD.post_id);
+    END`,
+  ],
 ];
 
 export const versionTable = "comment_migrations";

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createComment } from "@/lib/comments/create-comment";
 import { type QueueFilter, readQueue } from "@/lib/comments/store/read-queue";
 import {
@@ -89,4 +89,51 @@ it("says what is answered, how it stands with it, and what else came from there"
       addressIsBlocked: true,
     },
   ]);
+});
+
+it("counts what one writer has written, and what answers a comment, no further than it matters", async () => {
+  const service = await createTemporaryService();
+  const id = await write(service, { text: "问题" });
+  await service.store.execute({
+    sql: `WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 300)
+      INSERT INTO comments (id, post_id, parent_id, root_id, path, depth, status, name, text, text_hash, created_at, writer_hash)
+      SELECT 'z' || n, post_id, id, root_id, path || '.z' || n, 1, 'visible', name, text, text_hash, created_at, writer_hash
+      FROM comments, number WHERE id = ?`,
+    args: [id],
+  });
+  const { entries, total } = await readQueue(
+    service.store,
+    { search: { words: "问题", postIds: [] } },
+    { page: 31, pageSize: 10 },
+  );
+  expect(total).toBe(301);
+  expect(entries).toMatchObject([
+    { comment: { id }, answers: 101, ofWriter: { all: 101, visible: 101 } },
+  ]);
+});
+
+it.each<[string, QueueFilter]>([
+  ["all", {}],
+  ["what waits", { status: "held" }],
+  ["those of a post", { postId: "open" }],
+  ["those of a post that are spam", { postId: "open", status: "spam" }],
+])("finds %s by an index, and sorts nothing but the page", async (_, filter) => {
+  const { store } = await createTemporaryService();
+  const batch = vi.spyOn(store, "batch");
+  await readQueue(store, filter, { page: 2, pageSize: 10 });
+  const statement = batch.mock.calls[0]?.[0][1];
+  if (typeof statement !== "object" || !("sql" in statement)) throw new Error("no statement");
+  const { rows } = await store.execute({
+    ...statement,
+    sql: `EXPLAIN QUERY PLAN ${statement.sql}`,
+  });
+  const steps = rows.map(({ detail }) => String(detail));
+  const sorted = steps.findIndex((step) => step.includes("TEMP B-TREE"));
+  // The last step: the page alone is put into order again.
+  expect([-1, steps.length - 1]).toContain(sorted);
+  expect(
+    steps.filter(
+      (step) => /^SCAN (?!page|CONSTANT|\(subquery)/.test(step) && !step.includes("INDEX"),
+    ),
+  ).toEqual(filter.status || filter.postId ? [] : ["SCAN c"]);
 });

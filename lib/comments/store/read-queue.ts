@@ -1,5 +1,6 @@
 import type { Client, Row } from "@libsql/client";
 import type { Comment, CommentStatus } from "@/lib/comments/comment";
+import type { Seen } from "@/lib/comments/store/moderate-comments";
 import { commentColumns, toComment, toStatus } from "@/lib/comments/store/read-comments";
 
 /** Which comments a moderator looks at; all that is given must hold. */
@@ -15,7 +16,7 @@ export interface QueueEntry {
   comment: Comment;
   /** What it answers. */
   parent?: { id: string; name: string; text: string; status: CommentStatus };
-  /** Comments that answer it and that readers see. */
+  /** Comments that answer it and that readers see; 101 stands for more than a hundred, here and below. */
   answers: number;
   /** Comments of the same browser, and of them those that readers see. */
   ofWriter: { all: number; visible: number };
@@ -32,6 +33,13 @@ export interface Queue {
   counts: Record<CommentStatus, number>;
 }
 
+/** So many of what belongs to a comment are counted and one more: a writer may have thousands. */
+const mostCounted = 100;
+
+/** The names of the answering row's columns stand alone, those of the comment begin with `c.`. */
+const countUpTo = (condition: string): string =>
+  `(SELECT count(*) FROM (SELECT 1 FROM comments WHERE ${condition} LIMIT ${mostCounted + 1}))`;
+
 /** One page of the queue. Those that wait come in the order in which they came, all others the newest first. */
 export async function readQueue(
   client: Client,
@@ -39,30 +47,38 @@ export async function readQueue(
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<Queue> {
   const { where, args } = conditionOf(filter);
-  const direction = filter.status === "held" ? "ASC" : "DESC";
-  const [counted, matched, listed] = await client.batch(
+  const direction = directionOf(filter);
+  // A search looks at every comment there is: once for both, the page and the number.
+  const ofAll =
+    filter.search === undefined
+      ? `(SELECT count(*) FROM comments AS c WHERE ${where})`
+      : "count(*) OVER ()";
+  // Facts are looked up for the comments of the page alone.
+  const [counted, listed] = await client.batch(
     [
       "SELECT status, count(*) AS count FROM comments GROUP BY status",
-      { sql: `SELECT count(*) AS count FROM comments AS c WHERE ${where}`, args },
       {
-        sql: `SELECT ${commentColumns.replace(/\w+/g, "c.$&")},
+        sql: `WITH page AS MATERIALIZED (SELECT c.id, ${ofAll} AS total FROM comments AS c
+            WHERE ${where} ORDER BY c.id ${direction} LIMIT :size OFFSET :skipped)
+          SELECT ${commentColumns.replace(/\w+/g, "c.$&")}, page.total,
             parent.name AS parent_name, parent.text AS parent_text, parent.status AS parent_status,
-            (SELECT count(*) FROM comments AS answer WHERE answer.post_id = c.post_id
-              AND answer.root_id = c.root_id AND answer.parent_id = c.id AND +answer.status = 'visible') AS answers,
-            (SELECT count(*) FROM comments AS other
-              WHERE c.writer_hash <> '' AND other.writer_hash = c.writer_hash) AS of_writer,
-            (SELECT count(*) FROM comments AS other WHERE c.writer_hash <> ''
-              AND other.writer_hash = c.writer_hash AND +other.status = 'visible') AS visible_of_writer,
+            ${countUpTo("parent_id = c.id AND status = 'visible'")} AS answers,
+            ${countUpTo("c.writer_hash <> '' AND writer_hash = c.writer_hash")} AS of_writer,
+            ${countUpTo("c.writer_hash <> '' AND writer_hash = c.writer_hash AND status = 'visible'")}
+              AS visible_of_writer,
             EXISTS (SELECT 1 FROM blocks WHERE kind = 'address' AND value = c.address_hash) AS blocked,
             EXISTS (SELECT 1 FROM closed_threads WHERE post_id = c.post_id) AS closed
-          FROM comments AS c LEFT JOIN comments AS parent ON parent.id = c.parent_id
-          WHERE ${where} ORDER BY c.id ${direction} LIMIT :size OFFSET :skipped`,
+          FROM page CROSS JOIN comments AS c ON c.id = page.id
+            LEFT JOIN comments AS parent ON parent.id = c.parent_id
+          ORDER BY page.id ${direction}`,
         args: { ...args, size: pageSize, skipped: (page - 1) * pageSize },
       },
     ],
     "read",
   );
-  const total = Number(matched?.rows[0]?.count ?? 0);
+  const total = listed?.rows[0]
+    ? Number(listed.rows[0].total)
+    : await countMatching(client, where, args);
   const found = new Map(counted?.rows.map(({ status, count }) => [status, Number(count)]));
   const countOf = (status: CommentStatus) => found.get(status) ?? 0;
   return {
@@ -78,6 +94,36 @@ export async function readQueue(
     },
   };
 }
+
+/** Where a page is empty: behind the last one, or because nothing matches. */
+async function countMatching(
+  client: Client,
+  where: string,
+  args: Record<string, string>,
+): Promise<number> {
+  const { rows } = await client.execute({
+    sql: `SELECT count(*) AS count FROM comments AS c WHERE ${where}`,
+    args,
+  });
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** The first of what matches and has neither that status nor been deleted, in the order of the queue. */
+export async function readMatching(
+  client: Client,
+  filter: QueueFilter,
+  { except, most }: { except: CommentStatus; most: number },
+): Promise<Seen[]> {
+  const { where, args } = conditionOf(filter);
+  const { rows } = await client.execute({
+    sql: `SELECT c.id, c.version FROM comments AS c WHERE ${where} AND c.status NOT IN ('deleted', :except)
+      ORDER BY c.id ${directionOf(filter)} LIMIT :most`,
+    args: { ...args, except, most },
+  });
+  return rows.map(({ id, version }) => ({ id: String(id), version: Number(version) }));
+}
+
+const directionOf = ({ status }: QueueFilter) => (status === "held" ? "ASC" : "DESC");
 
 /** Comments by their ids, in their order of time. */
 export async function readEntries(client: Client, ids: readonly string[]): Promise<Comment[]> {

@@ -34,6 +34,7 @@ function submission(given: Partial<AcceptedSubmission> = {}): AcceptedSubmission
     text: `Text ${serial}`,
     textHash: `hash-${serial}`,
     writerHash: `writer-${serial}`,
+    writerIsNew: false,
     addressHashes: [`9.address-${serial}`],
     createdAt,
     status: "visible",
@@ -116,35 +117,44 @@ describe("a submission", () => {
     expect(await insertSubmissions(client, [submission()], full)).toEqual([false]);
   });
 
-  it("with the words of another is a duplicate if browser or address are the same", async () => {
+  it.each<[string, Partial<AcceptedSubmission>, boolean]>([
+    ["of the same browser", { writerHash: "w" }, true],
+    [
+      "of a new one at the same address",
+      { writerIsNew: true, addressHashes: ["10.x", "9.a"] },
+      true,
+    ],
+    ["of another reader there", { addressHashes: ["9.a"] }, false],
+    [
+      "of a new one there, after a minute",
+      { writerIsNew: true, addressHashes: ["9.a"], createdAt: start + 61_000 },
+      false,
+    ],
+    ["under another name", { writerHash: "w", name: "Other" }, false],
+    ["under another post", { writerHash: "w", postId: "other" }, false],
+    ["a day later", { writerHash: "w", createdAt: start + 90_000_000 }, false],
+    ["of somebody else", {}, false],
+  ])("with the words of another, %s: whether it is the same comment", async (_, given, isSame) => {
     const client = await createTemporaryComments();
     const first = await store(client, {
       textHash: "same",
       writerHash: "w",
       addressHashes: ["9.a", "8.a"],
+      createdAt: start,
     });
-    const tries = [
-      submission({ textHash: "same", writerHash: "w" }),
-      submission({ textHash: "same", addressHashes: ["10.x", "9.a"] }),
-      submission({ textHash: "same", writerHash: "w", postId: "other" }),
-      submission({ textHash: "same" }),
-      submission({ textHash: "same", writerHash: "w", createdAt: start + 90_000_000 }),
-    ];
-    const facts = await readSubmissionFacts(client, tries, unlimited);
-    expect(facts.map(({ duplicate }) => duplicate?.id)).toEqual([
-      first,
-      first,
-      undefined,
-      undefined,
-      undefined,
-    ]);
-    expect(await insertSubmissions(client, tries, unlimited)).toEqual([
-      false,
-      false,
-      true,
-      true,
-      true,
-    ]);
+    const second = submission({ textHash: "same", createdAt: start + 1000, ...given });
+    const [facts] = await readSubmissionFacts(client, [second], unlimited);
+    expect(facts?.duplicate?.id).toBe(isSame ? first : undefined);
+    expect(await insertSubmissions(client, [second], unlimited)).toEqual([!isSame]);
+  });
+
+  it("says the same to two comments: these are two", async () => {
+    const client = await createTemporaryComments();
+    const parents = [await store(client), await store(client)];
+    const thanks = parents.map((parentId) =>
+      submission({ textHash: "thanks", writerHash: "w", parentId }),
+    );
+    expect(await insertSubmissions(client, thanks, unlimited)).toEqual([true, true]);
   });
 });
 
@@ -247,8 +257,8 @@ describe("a change", () => {
   it("that deletes takes words and writer, and can't be taken back", async () => {
     const client = await createTemporaryComments();
     const id = await store(client, { email: "a@example.com", website: "https://example.com/" });
-    expect(await deleteComment(client, id)).toBe(true);
-    expect(await deleteComment(client, id)).toBe(false);
+    expect(await deleteComment(client, id)).toBe("visible");
+    expect(await deleteComment(client, id)).toBeUndefined();
     await client.batch([setStatus([id], "visible")], "write");
     const { rows } = await client.execute("SELECT * FROM comments");
     expect(rows[0]).toMatchObject({

@@ -7,8 +7,12 @@ import { unlimited } from "@/lib/site/comment-settings";
 /** Deeper answers stand beside what they answer, so that no thread grows out of a phone's screen or a path's bounds. */
 export const deepest = 5;
 
-/** For so long the same words from the same writer under the same post are the same comment, in milliseconds. */
-const duplicateWindow = 86_400_000;
+/**
+ * For so long the same words under the same name, in answer to the same, are the same comment, in milliseconds: from the same
+ * writer; and from the same address, for a browser that has no cookie yet and may have been sent away with one that was lost.
+ * Readers share addresses, and say "thanks" more than once.
+ */
+const duplicateWindows = { ofWriter: 86_400_000, ofAddress: 60_000 };
 
 /** A comment that wants to be stored. */
 export interface Submission {
@@ -22,6 +26,8 @@ export interface Submission {
   /** Of what the text says, however it is spaced. */
   textHash: string;
   writerHash: string;
+  /** Whether the browser came without a secret of ours. */
+  writerIsNew: boolean;
   /** The hashes that this address has and had, newest first. */
   addressHashes: readonly string[];
   /** The same for every try to hand in this comment. */
@@ -38,9 +44,9 @@ export interface SubmissionLimits {
 
 /** What the store knows about a submission before it is decided on. */
 export interface SubmissionFacts {
-  /** A comment that was stored under the same idempotency key. */
+  /** A comment that was stored under the same idempotency key; the hash is empty where it has been deleted since. */
   existing?: { id: string; status: CommentStatus; textHash: string };
-  /** The same words from the same writer in the same thread, within a day. */
+  /** The same words from the same writer in the same place, not long ago. */
   duplicate?: { id: string; status: CommentStatus };
   /** Whether what it answers is there for readers; true where it answers the post. */
   parentIsVisible: boolean;
@@ -63,9 +69,23 @@ const candidates = (submissions: readonly Submission[]) =>
       writer: submission.writerHash,
       addresses: submission.addressHashes,
       key: submission.idempotencyKey ?? null,
-      since: submission.createdAt - duplicateWindow,
+      name: submission.name,
+      ...duplicatesSince(submission),
     })),
   );
+
+/** Instants in milliseconds. */
+const duplicatesSince = ({ createdAt, writerIsNew }: Submission) => ({
+  since: createdAt - duplicateWindows.ofWriter,
+  sinceFromAddress: writerIsNew ? createdAt - duplicateWindows.ofAddress : Number.MAX_SAFE_INTEGER,
+});
+
+/** @param wanted gives the SQL of a field of what `candidates` holds */
+const isDuplicate = (wanted: (field: string) => string) => `post_id = ${wanted("post")}
+  AND created_at > ${wanted("since")} AND text_hash = ${wanted("hash")} AND status <> 'deleted'
+  AND parent_id IS ${wanted("parent")} AND name = ${wanted("name")}
+  AND (writer_hash = ${wanted("writer")} OR (created_at > ${wanted("sinceFromAddress")}
+    AND address_hash IN (SELECT value FROM json_each(${wanted("addresses")}))))`;
 
 const fromAddress = (column: string) => `(SELECT value FROM json_each(${column} ->> 'addresses'))`;
 
@@ -85,10 +105,8 @@ export async function readSubmissionFacts(
     sql: `SELECT
         (SELECT id || ' ' || status || ' ' || text_hash FROM comments
           WHERE idempotency_key = wanted.value ->> 'key') AS existing,
-        (SELECT id || ' ' || status FROM comments WHERE post_id = wanted.value ->> 'post'
-          AND created_at > wanted.value ->> 'since' AND text_hash = wanted.value ->> 'hash' AND status <> 'deleted'
-          AND (writer_hash = wanted.value ->> 'writer' OR address_hash IN ${fromAddress("wanted.value")})
-          LIMIT 1) AS duplicate,
+        (SELECT id || ' ' || status FROM comments
+          WHERE ${isDuplicate((field) => `wanted.value ->> '${field}'`)} LIMIT 1) AS duplicate,
         wanted.value ->> 'parent' IS NULL OR EXISTS (SELECT 1 FROM comments
           WHERE id = wanted.value ->> 'parent' AND post_id = wanted.value ->> 'post' AND status = 'visible') AS parent,
         EXISTS (SELECT 1 FROM closed_threads WHERE post_id = wanted.value ->> 'post') AS closed,
@@ -111,10 +129,10 @@ export async function readSubmissionFacts(
 }
 
 function toFacts(row: Row): SubmissionFacts {
-  const [existingId, existingStatus, textHash] = words(row.existing);
+  const [existingId, existingStatus, textHash = ""] = words(row.existing);
   const [duplicateId, duplicateStatus] = words(row.duplicate);
   return {
-    ...(existingId && textHash
+    ...(existingId
       ? { existing: { id: existingId, status: existingStatus as CommentStatus, textHash } }
       : {}),
     ...(duplicateId
@@ -175,11 +193,9 @@ function insert(submission: AcceptedSubmission, limits: SubmissionLimits): InSta
         ON parent.id = :parent AND parent.post_id = :post AND parent.status = 'visible'
       WHERE (:parent IS NULL OR parent.id IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM closed_threads WHERE post_id = :post)
-        AND NOT EXISTS (SELECT 1 FROM blocks WHERE kind = 'address' AND value IN ${fromAddress(":facts")})
-        AND NOT EXISTS (SELECT 1 FROM comments WHERE post_id = :post AND created_at > :duplicatesSince
-          AND text_hash = :hash AND status <> 'deleted'
-          AND (writer_hash = :writer OR address_hash IN ${fromAddress(":facts")}))
-        AND (SELECT count(*) FROM (SELECT 1 FROM comments WHERE address_hash IN ${fromAddress(":facts")}
+        AND NOT EXISTS (SELECT 1 FROM blocks WHERE kind = 'address' AND value IN (SELECT value FROM json_each(:addresses)))
+        AND NOT EXISTS (SELECT 1 FROM comments WHERE ${isDuplicate((field) => `:${field}`)})
+        AND (SELECT count(*) FROM (SELECT 1 FROM comments WHERE address_hash IN (SELECT value FROM json_each(:addresses))
           AND created_at > :addressSince LIMIT :addressCounted)) < :addressLimit
         AND (SELECT count(*) FROM (SELECT 1 FROM comments WHERE post_id = :post
           AND created_at > :threadSince LIMIT :threadCounted)) < :threadLimit
@@ -198,8 +214,8 @@ function insert(submission: AcceptedSubmission, limits: SubmissionLimits): InSta
       writer: submission.writerHash,
       address: addressHash,
       key: submission.idempotencyKey ?? null,
-      facts: JSON.stringify({ addresses: submission.addressHashes }),
-      duplicatesSince: submission.createdAt - duplicateWindow,
+      addresses: JSON.stringify(submission.addressHashes),
+      ...duplicatesSince(submission),
       addressSince: limits.address.since,
       addressLimit: limits.address.count,
       addressCounted: counted(limits.address),

@@ -110,8 +110,11 @@ function inlineOf(node: Node): string {
 
 /** Marks stand at the words: with a space inside they would be asterisks. */
 function surround(text: string, mark: string): string {
-  const [, before = "", words = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return words === "" ? text : `${before}${mark}${words}${mark}${after}`;
+  const words = text.trim();
+  const before = text.slice(0, text.length - text.trimStart().length);
+  return words === ""
+    ? text
+    : `${before}${mark}${words}${mark}${text.slice(before.length + words.length)}`;
 }
 
 function codeOf(code: string): string {

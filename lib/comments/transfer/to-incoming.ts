@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createCommentId } from "@/lib/comments/comment-id";
-import { hashText, longest, readWebsite } from "@/lib/comments/read-draft";
+import { hashText, longest, readWebsite, trimText } from "@/lib/comments/read-draft";
 import type { IncomingComment } from "@/lib/comments/store/transfer-comments";
 import { findTextFault, isSeen } from "@/lib/comments/text-faults";
 import type { ArchivedComment, Skipped } from "@/lib/comments/transfer/comment-archive";
@@ -13,7 +13,7 @@ export function toIncoming(
   const { key, place, status, email, createdAt, editedAt } = comment;
   const isDeleted = status === "deleted";
   const name = isDeleted ? "" : cutName(clean(comment.name.replace(/\s+/gu, " ").trim()));
-  const text = isDeleted ? "" : clean(comment.text).replace(/^\n+|\s+$/g, "");
+  const text = isDeleted ? "" : trimText(clean(comment.text));
   if (!isDeleted && !isSeen(text)) return { place, reason: "it has no text" };
   if (!isDeleted && !isSeen(name)) return { place, reason: "it has no name" };
   const website = comment.website === undefined ? undefined : readWebsite(comment.website);

@@ -7,6 +7,7 @@ import {
   createTemporaryModeration,
   type TemporaryModeration,
 } from "@/lib/comments/moderation/temporary-moderation";
+import { editOwnComment } from "@/lib/comments/own-comments";
 import { noticeWaits } from "@/lib/comments/store/outbox";
 import { SubmissionQueue } from "@/lib/comments/submission-queue";
 import { sender } from "@/lib/comments/temporary-service";
@@ -155,4 +156,58 @@ it("says nothing of what was deleted before it could be told", async () => {
   await service.announcer.deliver();
   expect(received).toEqual([]);
   expect(await countWaiting(service)).toBe(0);
+});
+
+it("tells of what has to wait because it was changed", async () => {
+  const { url, received } = await createReceiver();
+  const service = await createAnnounced(url);
+  await service.store.execute("INSERT INTO blocks VALUES ('word', 'casino', 0)");
+  const id = await write(service);
+  const edit = (version: number, text: string) =>
+    editOwnComment(service, { id, version: String(version), text }, sender("a"));
+  await edit(1, "好的话");
+  expect(service.announced).toHaveBeenCalledTimes(1);
+  await edit(1, "casino 旧的一版");
+  await edit(2, "casino");
+  expect(service.announced).toHaveBeenCalledTimes(2);
+  await service.announcer.deliver();
+  // What it is by now is told, also by the notice of its appearance.
+  expect(received.map(({ body }) => JSON.parse(body).event)).toEqual([
+    "comment.visible",
+    "comment.held",
+  ]);
+});
+
+it("looks again after the store has failed", async () => {
+  const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => {
+    said.mockRestore();
+    vi.useRealTimers();
+  });
+  const { url, received } = await createReceiver();
+  const service = await createAnnounced(url);
+  await write(service);
+  vi.spyOn(service.store, "execute").mockRejectedValueOnce(new Error("away"));
+  await service.announcer.deliver();
+  expect(received).toEqual([]);
+  vi.advanceTimersByTime(60_000);
+  vi.useRealTimers();
+  await expect.poll(() => received.length).toBe(1);
+});
+
+it("looks again if it is asked to while it looks when to look again", async () => {
+  const { url, received } = await createReceiver();
+  const service = await createAnnounced(url);
+  const execute = service.store.execute.bind(service.store);
+  vi.spyOn(service.store, "execute").mockImplementation(async (statement) => {
+    const isLast = typeof statement === "string" && statement.includes("min(next_at)");
+    if (isLast && received.length === 0) {
+      await write(service);
+      void service.announcer.deliver();
+    }
+    return execute(statement);
+  });
+  await service.announcer.deliver();
+  expect(received).toHaveLength(1);
 });

@@ -13,6 +13,9 @@ import { sendNotice, type Webhook } from "@/lib/comments/webhook/send-notice";
 /** Notices that are taken at once; a server that dies keeps no more than these for the next try. */
 const largestBatch = 20;
 
+/** How long to wait before a store that failed is asked again, in milliseconds. */
+const waitAfterFailure = 60_000;
+
 export interface AnnouncerOptions extends Pick<CommentService, "store" | "findPost" | "now"> {
   webhook: Webhook;
   /** Public address, without a slash at the end. */
@@ -36,23 +39,24 @@ export class Announcer {
   /** Sends what is due. Never rejects: what goes wrong is said to the operator, and tried again. */
   deliver(): Promise<void> {
     this.#isAskedAgain = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#run();
     return this.#running;
   }
 
   async #run(): Promise<void> {
     try {
-      while (this.#isAskedAgain) {
+      do {
         this.#isAskedAgain = false;
         await this.#sendAll();
-      }
-      await this.#setTimer();
+        await this.#setTimer();
+      } while (this.#isAskedAgain);
     } catch (thrown) {
       const reason = thrown instanceof Error ? thrown.message : String(thrown);
       console.error(`masthead: notices of comments wait: ${reason}`);
+      this.#deliverIn(waitAfterFailure);
     }
+    // In the same breath as the last look: who asks from now on begins anew.
+    this.#running = undefined;
   }
 
   async #sendAll(): Promise<void> {
@@ -87,8 +91,11 @@ export class Announcer {
   async #setTimer(): Promise<void> {
     const next = await findNextNotice(this.#options.store);
     clearTimeout(this.#timer);
-    if (next === undefined) return;
-    const wait = Math.max(1_000, next - this.#options.now());
+    if (next !== undefined) this.#deliverIn(Math.max(1_000, next - this.#options.now()));
+  }
+
+  #deliverIn(wait: number): void {
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.deliver(), wait).unref();
   }
 }

@@ -8,6 +8,8 @@ export interface CommentMessageSet {
   count(count: number): string;
   none: string;
   closed: string;
+  /** In place of all comments, while their database can't be read. */
+  unavailable: string;
   /** In place of a comment that is gone. */
   gone: string;
   edited: string;
@@ -47,6 +49,8 @@ export interface CommentMessageSet {
   backToPost: string;
   /** Headline of a form that comes back. */
   notPosted: string;
+  /** After word that the answered comment is gone: what posting once more does. */
+  nowAnswersPost: string;
   /** Where the server could not be reached. */
   offline: string;
   /** While a browser proves work. */

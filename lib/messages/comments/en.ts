@@ -8,6 +8,7 @@ export const en: CommentMessageSet = {
   count: (count) => `${figure(count)} ${count === 1 ? "comment" : "comments"}`,
   none: "No comments yet.",
   closed: "Comments on this post are closed.",
+  unavailable: "Comments can't be shown just now. Please come back a little later.",
   gone: "This comment is no longer here.",
   edited: "edited",
   inReplyTo: "in reply to",
@@ -41,6 +42,7 @@ export const en: CommentMessageSet = {
   deleted: "Your comment is deleted.",
   backToPost: "Back to the post",
   notPosted: "Your comment has not been posted yet",
+  nowAnswersPost: "If you post it once more, it will answer the post itself.",
   offline: "The site can't be reached. Your text is kept here; please try again.",
   proving: "Many comments are arriving; your browser is doing a short piece of work …",
   load: "Show comments",
@@ -71,6 +73,7 @@ export const en: CommentMessageSet = {
     "too-many-in-thread":
       "This post is getting a great many comments just now. Please wait some minutes and post again.",
     "proof-needed": "Many comments are arriving just now. Please wait a moment and post once more.",
+    "look-again": "Please look it over, then post it once more.",
     expired: "The form had been open for too long. Please post once more.",
     duplicate: "You have already said this here.",
     "no-such-parent": "The comment that you are answering is no longer here.",

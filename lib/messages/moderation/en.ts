@@ -2,6 +2,9 @@ import type { ModerationMessageSet } from "@/lib/messages/moderation/moderation-
 
 const figure = new Intl.NumberFormat("en").format;
 
+/** What is counted no further than it matters. */
+const some = (count: number) => (count > 100 ? "100+" : figure(count));
+
 const comments = (count: number) => `${figure(count)} ${count === 1 ? "comment" : "comments"}`;
 
 export const en: ModerationMessageSet = {
@@ -28,8 +31,9 @@ export const en: ModerationMessageSet = {
   ofPost: "on",
   noPost: "a post that is not public",
   inReplyTo: "in reply to",
-  answers: (count) => `${figure(count)} ${count === 1 ? "reply" : "replies"}`,
-  ofWriter: (all, visible) => `${comments(all)} from this browser, ${figure(visible)} visible`,
+  answers: (count) => `${some(count)} ${count === 1 ? "reply" : "replies"}`,
+  ofWriter: (all, visible) =>
+    `${some(all)} ${all === 1 ? "comment" : "comments"} from this browser, ${some(visible)} visible`,
   firstOfWriter: "first comment from this browser",
   address: "Address",
   addressIsBlocked: "address is blocked",
@@ -48,6 +52,7 @@ export const en: ModerationMessageSet = {
     open: "Reopen thread",
   },
   withChosen: "With the chosen ones",
+  withAll: (most) => `With all that match, up to ${figure(most)} at a time`,
   more: "More",
   done: {
     approve: (count) => `${comments(count)} approved.`,
@@ -104,6 +109,8 @@ export const en: ModerationMessageSet = {
       "Nothing can be posted from them. Addresses are known by keyed hashes alone, which are forgotten after three months.",
     closed: "Closed threads",
     closedHint: "Posts that moderators have closed to comments.",
+    post: "Address of a post",
+    noPost: "There is no such post. Please copy its address from the browser.",
     none: "None.",
     remove: "Unblock",
     removed: "The block is lifted.",

@@ -30,6 +30,8 @@ export interface ModerationMessageSet {
   acts: Record<CommentAct, string>;
   /** Of the buttons for all chosen ones. */
   withChosen: string;
+  /** Of the buttons for all that match, also on other pages. */
+  withAll(most: number): string;
   more: string;
   done: Record<CommentAct, (count: number) => string>;
   /** Of those that were to be changed, some were not. */
@@ -74,6 +76,8 @@ export interface ModerationMessageSet {
     addressesHint: string;
     closed: string;
     closedHint: string;
+    post: string;
+    noPost: string;
     none: string;
     remove: string;
     removed: string;

@@ -2,6 +2,9 @@ import type { ModerationMessageSet } from "@/lib/messages/moderation/moderation-
 
 const figure = new Intl.NumberFormat("zh-Hans").format;
 
+/** What is counted no further than it matters. */
+const some = (count: number) => (count > 100 ? "100+" : figure(count));
+
 const comments = (count: number) => `${figure(count)} 条评论`;
 
 export const zhHans: ModerationMessageSet = {
@@ -17,8 +20,8 @@ export const zhHans: ModerationMessageSet = {
   ofPost: "评论文章",
   noPost: "未公开的文章",
   inReplyTo: "回复",
-  answers: (count) => `${figure(count)} 条回复`,
-  ofWriter: (all, visible) => `此浏览器写过 ${figure(all)} 条，显示 ${figure(visible)} 条`,
+  answers: (count) => `${some(count)} 条回复`,
+  ofWriter: (all, visible) => `此浏览器写过 ${some(all)} 条，显示 ${some(visible)} 条`,
   firstOfWriter: "此浏览器的第一条评论",
   address: "来源地址",
   addressIsBlocked: "来源地址已屏蔽",
@@ -37,6 +40,7 @@ export const zhHans: ModerationMessageSet = {
     open: "重开此文评论",
   },
   withChosen: "对选中的评论",
+  withAll: (most) => `对所有符合的评论，一次最多 ${figure(most)} 条`,
   more: "更多",
   done: {
     approve: (count) => `已通过 ${comments(count)}。`,
@@ -87,6 +91,8 @@ export const zhHans: ModerationMessageSet = {
     addressesHint: "从这些地址不能发表评论。这里只有地址的密钥散列值，三个月后就会忘记。",
     closed: "关闭的评论",
     closedHint: "管理员关闭了评论的文章。",
+    post: "文章的地址",
+    noPost: "没有找到这篇文章。请把它的地址从浏览器里复制过来。",
     none: "没有。",
     remove: "解除",
     removed: "已解除屏蔽。",

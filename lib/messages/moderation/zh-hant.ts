@@ -2,6 +2,9 @@ import type { ModerationMessageSet } from "@/lib/messages/moderation/moderation-
 
 const figure = new Intl.NumberFormat("zh-Hant").format;
 
+/** What is counted no further than it matters. */
+const some = (count: number) => (count > 100 ? "100+" : figure(count));
+
 const comments = (count: number) => `${figure(count)} 則留言`;
 
 export const zhHant: ModerationMessageSet = {
@@ -17,8 +20,8 @@ export const zhHant: ModerationMessageSet = {
   ofPost: "留言於",
   noPost: "未公開的文章",
   inReplyTo: "回覆",
-  answers: (count) => `${figure(count)} 則回覆`,
-  ofWriter: (all, visible) => `此瀏覽器寫過 ${figure(all)} 則，顯示 ${figure(visible)} 則`,
+  answers: (count) => `${some(count)} 則回覆`,
+  ofWriter: (all, visible) => `此瀏覽器寫過 ${some(all)} 則，顯示 ${some(visible)} 則`,
   firstOfWriter: "此瀏覽器的第一則留言",
   address: "來源位址",
   addressIsBlocked: "來源位址已封鎖",
@@ -37,6 +40,7 @@ export const zhHant: ModerationMessageSet = {
     open: "重開此文留言",
   },
   withChosen: "對選取的留言",
+  withAll: (most) => `對所有符合的留言，一次最多 ${figure(most)} 則`,
   more: "更多",
   done: {
     approve: (count) => `已通過 ${comments(count)}。`,
@@ -87,6 +91,8 @@ export const zhHant: ModerationMessageSet = {
     addressesHint: "從這些位址不能發表留言。這裡只有位址的金鑰雜湊值，三個月後就會忘記。",
     closed: "關閉的留言",
     closedHint: "管理員關閉了留言的文章。",
+    post: "文章的位址",
+    noPost: "沒有找到這篇文章。請把它的位址從瀏覽器裡複製過來。",
     none: "沒有。",
     remove: "解除",
     removed: "已解除封鎖。",

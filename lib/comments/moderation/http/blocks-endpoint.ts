@@ -1,7 +1,8 @@
-import { foldWord } from "@/lib/comments/decide";
+import { foldWord } from "@/lib/comments/blocked-words";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther, statusOf } from "@/lib/comments/http/respond";
-import { buildBlocksPage } from "@/lib/comments/moderation/markup/blocks-page";
+import { findMeantPost } from "@/lib/comments/moderation/find-meant-post";
+import { type BlocksPage, buildBlocksPage } from "@/lib/comments/moderation/markup/blocks-page";
 import { buildRefusalPage } from "@/lib/comments/moderation/markup/refusal-page";
 import type { ModerationService, Moderator } from "@/lib/comments/moderation/moderation-service";
 import type { Fields } from "@/lib/comments/read-draft";
@@ -23,12 +24,13 @@ interface Desk {
 export const answerBlocks = (_: Request, desk: Desk): Promise<Response> =>
   respondWithBlocks(desk, { status: 200 });
 
-/** `intent` is `block` with `word`, `unblock-word` or `unblock-address` with `value`, or `open` with `value`, a post's id. */
+/** `intent` is `block` with `word`, `close` with `post`, `unblock-word` or `unblock-address` with `value`, or `open` with `value`, a post's id. */
 export async function answerBlockChange(request: Request, desk: Desk): Promise<Response> {
   const form = await readGuardedForm(request, desk.site);
   if (!form.ok) return respondWithPage(buildRefusalPage(form.refusal), statusOf(form.refusal));
   const { fields } = form;
   if (fields.intent === "block") return blockWord(desk, fields);
+  if (fields.intent === "close") return closeThread(desk, fields);
   await change(desk, fields);
   return seeOther(moderationBlocksUrl);
 }
@@ -51,6 +53,19 @@ async function blockWord(desk: Desk, fields: Fields): Promise<Response> {
   return respondWithBlocks(desk, { status: 200, message });
 }
 
+/** Also of a post that nobody has commented on yet. */
+async function closeThread(desk: Desk, { post: typedPost = "" }: Fields): Promise<Response> {
+  const { service, moderator } = desk;
+  const post = await findMeantPost(service, typedPost);
+  if (!post) {
+    return respondWithBlocks(desk, { status: 422, message: messages.blocks.noPost, typedPost });
+  }
+  const thread = { postId: post.id, isClosed: true, actor: moderator.actor };
+  const isChanged = await setThreadClosed(service.store, thread, service.now());
+  if (isChanged) await service.threadChanged(post.id);
+  return respondWithBlocks(desk, { status: 200, message: messages.done.close(1) });
+}
+
 async function change({ service, moderator }: Desk, { intent, value = "" }: Fields): Promise<void> {
   const { store, now, threadChanged } = service;
   const { actor } = moderator;
@@ -66,12 +81,15 @@ async function change({ service, moderator }: Desk, { intent, value = "" }: Fiel
 
 async function respondWithBlocks(
   { service, moderator }: Desk,
-  { status, message, typed }: { status: number; message?: string; typed?: string },
+  {
+    status,
+    ...said
+  }: { status: number } & Partial<Pick<BlocksPage, "message" | "typed" | "typedPost">>,
 ): Promise<Response> {
   const { store, findPost } = service;
   const [blocks, threads] = await Promise.all([readBlocks(store), readClosedThreads(store)]);
   const closed = await Promise.all(
     threads.map(async (thread) => ({ ...thread, post: await findPost(thread.postId) })),
   );
-  return respondWithPage(buildBlocksPage({ blocks, closed, moderator, message, typed }), status);
+  return respondWithPage(buildBlocksPage({ blocks, closed, moderator, ...said }), status);
 }

@@ -234,6 +234,53 @@ describe("the queue", () => {
   }, 60_000);
 });
 
+describe("all that match", () => {
+  const statuses = async ({ store }: TemporaryModeration) =>
+    (await store.execute("SELECT status FROM comments ORDER BY id")).rows.map(
+      ({ status }) => status,
+    );
+
+  async function createQueue() {
+    const service = await createTemporaryModeration({ moderation: "all" });
+    for (const text of ["a spam", "b spam", "c"]) {
+      service.clock.now += 1;
+      await write(service, { text });
+    }
+    const act = (fields: Record<string, string>, view = "q=spam") =>
+      answerAct(request("/admin/comments", { view, ...fields }), desk(service));
+    return { service, act };
+  }
+
+  it("can be hidden or marked at once, and nothing else is", async () => {
+    const { service, act } = await createQueue();
+    const marked = await act({ every: "spam" });
+    expect(marked.headers.get("location")).toBe("/admin/comments?q=spam&done=spam.2.0");
+    expect(await statuses(service)).toEqual(["spam", "spam", "held"]);
+    await act({ every: "hide" }, "status=all");
+    expect(await statuses(service)).toEqual(["hidden", "hidden", "hidden"]);
+    expect((await act({ every: "hide" }, "status=all")).status).toBe(422);
+  });
+
+  it("can't be let through at once, and is deleted after a question alone", async () => {
+    const { service, act } = await createQueue();
+    expect((await act({ every: "approve" })).status).toBe(422);
+    const asked = await act({ every: "delete" });
+    expect(await asked.text()).toContain(messages.confirmDelete(2));
+    expect(await statuses(service)).toEqual(["held", "held", "held"]);
+  });
+
+  it("is offered where a page doesn't hold it", async () => {
+    const { service } = await createQueue();
+    const queue = () =>
+      answerQueue(request("/admin/comments"), desk(service)).then((r) => r.text());
+    expect(await queue()).not.toContain('name="every"');
+    await service.store.execute(`WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 30)
+      INSERT INTO comments (id, post_id, root_id, path, depth, status, name, text, text_hash, created_at, writer_hash)
+      SELECT 'z' || n, 'open', 'z' || n, 'z' || n, 0, 'held', 'x', 'y', '', 0, '' FROM number`);
+    expect(await queue()).toContain('name="every" value="spam"');
+  });
+});
+
 describe("blocks", () => {
   it("of words are kept in one form, hold comments back, and can be lifted", async () => {
     const service = await createTemporaryModeration();
@@ -250,6 +297,31 @@ describe("blocks", () => {
     expect((await change({ intent: "unblock-word", value: "viagra" })).status).toBe(303);
     const visible = await write(service, { text: "viagra, again" });
     expect(await statusOf(service, visible)).toBe("visible");
+  });
+
+  it.each([
+    "https://site.example/posts/other-post?x#comments",
+    "/posts/other-post/comments/2",
+    " other-post ",
+    "other",
+  ])("of threads need no comment: %s", async (post) => {
+    const service = await createTemporaryModeration();
+    const close = (typed: string) =>
+      answerBlockChange(
+        request("/admin/comments/blocks", { intent: "close", post: typed }),
+        desk(service),
+      );
+    const closed = await close(post);
+    expect(closed.status).toBe(200);
+    expect(await closed.text()).toContain("另一篇");
+    expect(service.changed).toEqual(["other"]);
+    await close(post);
+    expect(service.changed).toEqual(["other"]);
+    const unknown = await close('none" <b>');
+    expect(unknown.status).toBe(422);
+    const html = await unknown.text();
+    expect(html).toContain(messages.blocks.noPost);
+    expect(findForeign(html)).toEqual([]);
   });
 
   it("of addresses and closed threads are listed, and can be lifted", async () => {

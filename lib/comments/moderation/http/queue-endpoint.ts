@@ -1,6 +1,12 @@
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther, statusOf } from "@/lib/comments/http/respond";
-import { readActRequest } from "@/lib/comments/moderation/acts";
+import {
+  type ActRequest,
+  mostAtOnce,
+  readActRequest,
+  readBulkAct,
+  statusOfAct,
+} from "@/lib/comments/moderation/acts";
 import { buildConfirmPage } from "@/lib/comments/moderation/markup/confirm-page";
 import { buildQueuePage } from "@/lib/comments/moderation/markup/queue-page";
 import { buildRefusalPage } from "@/lib/comments/moderation/markup/refusal-page";
@@ -13,7 +19,13 @@ import {
   readQueueView,
 } from "@/lib/comments/moderation/queue-view";
 import type { PostOfThread } from "@/lib/comments/post-of-thread";
-import { readEntries, readQueue } from "@/lib/comments/store/read-queue";
+import type { Fields } from "@/lib/comments/read-draft";
+import {
+  type QueueFilter,
+  readEntries,
+  readMatching,
+  readQueue,
+} from "@/lib/comments/store/read-queue";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 
 /** Comments on a page of the queue. */
@@ -38,7 +50,7 @@ export async function answerAct(request: Request, desk: Desk): Promise<Response>
   if (!form.ok) return respondWithPage(buildRefusalPage(form.refusal), statusOf(form.refusal));
   const { fields } = form;
   const view = readQueueView(new URLSearchParams(fields.view ?? ""));
-  const asked = readActRequest(fields);
+  const asked = (await readBulkRequest(service, fields, view)) ?? readActRequest(fields);
   if (!asked || asked.seen.length === 0) {
     return respondWithQueue(desk, view, { status: 422, message: messages.nothingChosen });
   }
@@ -52,6 +64,29 @@ export async function answerAct(request: Request, desk: Desk): Promise<Response>
   return seeOther(queueUrl(view, await moderate(service, moderator, asked)));
 }
 
+/** What one button does with all that match, as they are now; a second press goes on from there. */
+async function readBulkRequest(
+  service: ModerationService,
+  fields: Fields,
+  view: QueueView,
+): Promise<ActRequest | undefined> {
+  const act = readBulkAct(fields);
+  if (!act) return undefined;
+  const chosen = { except: statusOfAct[act], most: mostAtOnce };
+  return { act, seen: await readMatching(service.store, await toFilter(service, view), chosen) };
+}
+
+async function toFilter(
+  { findPostIdsByWords }: ModerationService,
+  { status, postId, words }: QueueView,
+): Promise<QueueFilter> {
+  return {
+    ...(status === "all" ? {} : { status }),
+    ...(postId === undefined ? {} : { postId }),
+    ...(words === "" ? {} : { search: { words, postIds: await findPostIdsByWords(words) } }),
+  };
+}
+
 type Said = { status: number } & Partial<
   Pick<Parameters<typeof buildQueuePage>[0], "message"> & {
     done: ReturnType<typeof readDone>;
@@ -63,15 +98,8 @@ async function respondWithQueue(
   view: QueueView,
   { status, message, done }: Said,
 ): Promise<Response> {
-  const { store, findPostIdsByWords } = service;
-  const filter = {
-    ...(view.status === "all" ? {} : { status: view.status }),
-    ...(view.postId === undefined ? {} : { postId: view.postId }),
-    ...(view.words === ""
-      ? {}
-      : { search: { words: view.words, postIds: await findPostIdsByWords(view.words) } }),
-  };
-  const queue = await readQueue(store, filter, { page: view.page, pageSize });
+  const filter = await toFilter(service, view);
+  const queue = await readQueue(service.store, filter, { page: view.page, pageSize });
   // What was the last page may be gone once all on it has been dealt with.
   if (view.page > queue.pageCount)
     return seeOther(queueUrl({ ...view, page: queue.pageCount }, done));

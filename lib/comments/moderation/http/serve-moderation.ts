@@ -1,7 +1,6 @@
 import { connection } from "next/server";
 import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther } from "@/lib/comments/http/respond";
-import { isDatabaseError } from "@/lib/comments/http/serve";
 import { findCommentService } from "@/lib/comments/live-service";
 import { buildDocument } from "@/lib/comments/markup/document";
 import { h } from "@/lib/comments/markup/h";
@@ -9,6 +8,7 @@ import { readCookie } from "@/lib/comments/moderation/http/moderation-cookies";
 import { buildLoginPage } from "@/lib/comments/moderation/markup/login-page";
 import type { ModerationService, Moderator } from "@/lib/comments/moderation/moderation-service";
 import { findModerator } from "@/lib/comments/moderation/session";
+import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import { environment } from "@/lib/environment";
 import { messages as siteMessages } from "@/lib/messages/messages";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
@@ -32,7 +32,11 @@ export async function serveModeration(request: Request, answer: Answer): Promise
   try {
     const comments = password === undefined ? undefined : await findCommentService();
     if (password === undefined || comments === undefined) return respondWithNothing();
-    return await answer(request, { ...comments, password, findPostIdsByWords }, environment);
+    const service = { ...comments, password, findPostIdsByWords };
+    const response = await answer(request, service, environment);
+    // Also where nothing was changed now: it may be the second try of something that was.
+    if (request.method === "POST") await comments.refreshThreads();
+    return response;
   } catch (thrown) {
     if (!isDatabaseError(thrown)) throw thrown;
     console.error(`masthead: comments: ${thrown.message}`);

@@ -1,4 +1,4 @@
-import type { Element } from "hast";
+import type { Element, Properties } from "hast";
 import { h } from "@/lib/comments/markup/h";
 import { buildModerationPage } from "@/lib/comments/moderation/markup/moderation-document";
 import type { Moderator } from "@/lib/comments/moderation/moderation-service";
@@ -17,6 +17,8 @@ export interface BlocksPage {
   message?: string | undefined;
   /** A word that was refused. */
   typed?: string | undefined;
+  /** A post that could not be found. */
+  typedPost?: string | undefined;
 }
 
 /** Words, addresses and threads that are closed, each with the way to open it again. */
@@ -26,6 +28,7 @@ export const buildBlocksPage = ({
   moderator,
   message,
   typed,
+  typedPost,
 }: BlocksPage): string =>
   buildModerationPage(
     {
@@ -33,17 +36,30 @@ export const buildBlocksPage = ({
       part: "blocks",
       moderator,
       message,
-      isAlert: typed !== undefined,
+      isAlert: typed !== undefined || typedPost !== undefined,
     },
     h("h2", {}, messages.words),
     h("p", { id: "word-hint" }, messages.wordsHint),
-    buildWordForm(typed),
+    buildForm("word", {
+      typed,
+      intent: "block",
+      label: messages.word,
+      button: messages.add,
+      bounds: { minLength: 2, maxLength: 100 },
+    }),
     buildBlocks(blocks, "word"),
     h("h2", {}, messages.addresses),
     h("p", {}, messages.addressesHint),
     buildBlocks(blocks, "address"),
     h("h2", {}, messages.closed),
-    h("p", {}, messages.closedHint),
+    h("p", { id: "post-hint" }, messages.closedHint),
+    buildForm("post", {
+      typed: typedPost,
+      intent: "close",
+      label: messages.post,
+      button: moderationMessages.acts.close,
+      bounds: { maxLength: 2000 },
+    }),
     buildList(
       closed.map(({ postId, closedAt, post }) => ({
         value: postId,
@@ -57,27 +73,36 @@ export const buildBlocksPage = ({
     ),
   );
 
-const buildWordForm = (typed: string | undefined): Element =>
+interface FormContent {
+  /** What was refused. */
+  typed: string | undefined;
+  intent: string;
+  label: string;
+  button: string;
+  bounds: Properties;
+}
+
+/** A form of one field; what it is for stands above it. */
+const buildForm = (name: string, { typed, intent, label, button, bounds }: FormContent): Element =>
   h(
     "form",
     { method: "post", action: moderationBlocksUrl, className: ["desk-search"] },
-    h("input", { type: "hidden", name: "intent", value: "block" }),
+    h("input", { type: "hidden", name: "intent", value: intent }),
     h(
       "div",
       { className: ["comment-field"] },
-      h("label", { htmlFor: ["word"] }, messages.word),
+      h("label", { htmlFor: [name] }, label),
       h("input", {
-        id: "word",
-        name: "word",
+        ...bounds,
+        id: name,
+        name,
         value: typed ?? "",
         required: true,
-        minLength: 2,
-        maxLength: 100,
-        ariaDescribedBy: ["word-hint"],
+        ariaDescribedBy: [`${name}-hint`],
         ...(typed === undefined ? {} : { ariaInvalid: "true" }),
       }),
     ),
-    h("button", { className: ["button"] }, messages.add),
+    h("button", { className: ["button"] }, button),
   );
 
 const buildBlocks = (blocks: readonly Block[], kind: Block["kind"]): Element =>

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { type CommentStatus, commentStatuses } from "@/lib/comments/comment";
 import { h } from "@/lib/comments/markup/h";
-import { commentActs } from "@/lib/comments/moderation/acts";
+import { bulkActs, commentActs, mostAtOnce, statusOfAct } from "@/lib/comments/moderation/acts";
 import { buildKeys } from "@/lib/comments/moderation/markup/keys";
 import { buildModerationPage } from "@/lib/comments/moderation/markup/moderation-document";
 import { buildPages } from "@/lib/comments/moderation/markup/pages";
@@ -64,6 +64,7 @@ export function buildQueuePage({
             entries.map((entry) => buildEntry(entry, posts.get(entry.comment.postId), now)),
           ),
           buildBulk(view),
+          total > entries.length && buildBulkOfAll(view),
         ),
     ...buildPages(view.page, pageCount, (page) => queueUrl({ ...view, page })),
     buildKeys(),
@@ -147,5 +148,19 @@ const buildBulk = ({ status }: QueueView): Element | false =>
       .filter((act) => act !== "close" && act !== "open")
       .map((act) =>
         h("button", { className: ["button"], name: "act", value: act }, messages.acts[act]),
+      ),
+  );
+
+/** Where more match than stand on the page. */
+const buildBulkOfAll = ({ status }: QueueView): Element | false =>
+  status !== "deleted" &&
+  h(
+    "fieldset",
+    { className: ["desk-bulk"] },
+    h("legend", {}, messages.withAll(mostAtOnce)),
+    bulkActs
+      .filter((act) => statusOfAct[act] !== status)
+      .map((act) =>
+        h("button", { className: ["button"], name: "every", value: act }, messages.acts[act]),
       ),
   );
