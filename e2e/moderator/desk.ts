@@ -25,44 +25,28 @@ export async function openDesk(page: Page) {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(messages.title);
 }
 
-/** Comments of readers, which wait; one after the other. @returns their ids */
-export async function writeComments(
-  request: APIRequestContext,
-  post: string,
-  texts: readonly string[],
-  name = "读者",
-): Promise<string[]> {
-  const tokens = await Promise.all(
-    texts.map(async () => {
-      const opened = await request.get(`/api/comments/challenge?post=${post}`);
-      return String((await opened.json()).token);
-    }),
-  );
-  const ids: string[] = [];
-  for (const [index, text] of texts.entries()) {
-    const headers = { accept: "application/json", [clientAddressHeader]: createAddress() };
-    const data = { post, name, text, token: tokens[index] };
-    // Not sooner than a person could have written it.
-    await expect(async () => {
-      const response = await request.post("/api/comments", { headers, data });
-      const body = await response.json();
-      expect(body, JSON.stringify(body)).toMatchObject({ ok: true, status: "held" });
-      ids[index] = body.id;
-    }).toPass();
-  }
-  return ids;
-}
-
-/** A single one. @returns its id */
+/** A reader's comment, which waits. @returns its id */
 export async function writeComment(
   request: APIRequestContext,
   post: string,
   text: string,
-  name?: string,
+  name = "读者",
 ): Promise<string> {
-  const [id] = await writeComments(request, post, [text], name);
-  if (id === undefined) throw new Error("nothing was written");
-  return id;
+  const headers = { accept: "application/json", [clientAddressHeader]: createAddress() };
+  const opened = await request.get(`/api/comments/challenge?post=${post}`, { headers });
+  const { token } = await opened.json();
+  let body: { id: string } | undefined;
+  // Not sooner than a person could have written it.
+  await expect(async () => {
+    const response = await request.post("/api/comments", {
+      headers,
+      data: { post, name, text, token },
+    });
+    body = await response.json();
+    expect(body, JSON.stringify(body)).toMatchObject({ ok: true, status: "held" });
+  }).toPass();
+  if (!body) throw new Error("nothing was written");
+  return body.id;
 }
 
 /** The id of the post that is open. */

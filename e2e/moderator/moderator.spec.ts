@@ -3,7 +3,7 @@ import { commentMessages } from "@/lib/messages/comments/comment-messages";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { expectNoSidewaysScrolling, openPost, uniqueText } from "../reader/commented-post.ts";
 import { contrastOf } from "../reader/contrast.ts";
-import { act, entryOf, openDesk, postOf, search, writeComment, writeComments } from "./desk.ts";
+import { act, entryOf, openDesk, postOf, search, writeComment } from "./desk.ts";
 
 test("with the keyboard alone a moderator decides on what waits, and readers see it at once", async ({
   page,
@@ -12,8 +12,9 @@ test("with the keyboard alone a moderator decides on what waits, and readers see
   const mark = uniqueText("键盘");
   const address = await openPost(page, { withComments: true, place: 0 });
   const post = await postOf(page);
-  const texts = ["好话", "广告", "骂人", "误发"].map((text) => `${text} ${mark}`);
-  await writeComments(page.request, post, texts);
+  for (const text of ["好话", "广告", "骂人", "误发"]) {
+    await writeComment(page.request, post, `${text} ${mark}`);
+  }
   const reader = await (await browser.newContext()).newPage();
   await reader.goto(address);
   await expect(reader.getByText(mark)).toHaveCount(0);
@@ -35,10 +36,8 @@ test("with the keyboard alone a moderator decides on what waits, and readers see
   await expect(entries.nth(0)).toContainText("广告");
   await page.keyboard.press("s");
   await expect(page.getByRole("status")).toHaveText(messages.done.spam(1));
-  await expect(entries.nth(0)).toBeFocused();
   await page.keyboard.press("h");
   await expect(page.getByRole("status")).toHaveText(messages.done.hide(1));
-  await expect(entries.nth(0)).toBeFocused();
   await page.keyboard.press("d");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(messages.confirmDelete(1));
   await expect(page.getByRole("button", { name: messages.acts.delete })).toBeFocused();
@@ -65,8 +64,7 @@ test("keys can be chosen from a list, used for several at once, and switched off
   const mark = uniqueText("多选");
   await openPost(page, { withComments: true, place: 1 });
   const post = await postOf(page);
-  const texts = ["一", "二", "三"].map((text) => `${text} ${mark}`);
-  await writeComments(page.request, post, texts);
+  for (const text of ["一", "二", "三"]) await writeComment(page.request, post, `${text} ${mark}`);
   await openDesk(page);
   await search(page, mark);
   await page.keyboard.press("?");

@@ -169,7 +169,7 @@ test("what can't be a comment is refused with a clear status", async ({ request,
   expect(await statusOf({ form: { ...form, text: "a\u0000b" } })).toBe(422);
   expect(await statusOf({ form: { ...form, name: "\u202eabc" } })).toBe(422);
   expect(await statusOf({ form: { ...form, text: "长".repeat(350_000) } })).toBe(413);
-  expect(await statusOf({ form: { ...form, parent: "none" } })).toBe(409);
+  expect(await statusOf({ form: { ...form, parent: "01hf000000abcd" } })).toBe(409);
   expect(await statusOf({ form, headers: { origin: "https://evil.example" } })).toBe(403);
   expect(await statusOf({ multipart: form })).toBe(415);
   const broken = { "content-type": "application/x-www-form-urlencoded" };
