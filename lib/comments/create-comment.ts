@@ -6,7 +6,7 @@ import type { Candidate } from "@/lib/comments/decide";
 import { hashAddress } from "@/lib/comments/keyring";
 import { noProof } from "@/lib/comments/no-proof";
 import { isPastClosing, type PostOfThread } from "@/lib/comments/post-of-thread";
-import { type Draft, type Fields, readDraft, readParent } from "@/lib/comments/read-draft";
+import { type Fields, readDraft, readParent } from "@/lib/comments/read-draft";
 import type { Refusal } from "@/lib/comments/refusal";
 import type { Outcome } from "@/lib/comments/submission-queue";
 
@@ -32,10 +32,12 @@ export interface Refused {
   post?: PostOfThread;
 }
 
-type Written = { ok: true; post: PostOfThread; parentId?: string; draft: Draft } | Refused;
-
-/** What was written, as far as it could be stored; nothing is looked at but itself. */
-export async function readComment(service: CommentService, fields: Fields): Promise<Written> {
+/** Takes a comment from a form. It is in the store, on the disk, when this says so. */
+export async function createComment(
+  service: CommentService,
+  fields: Fields,
+  sender: Sender,
+): Promise<Created> {
   const found = await findOpenPost(service, fields.post ?? "");
   if (!found.ok) return found;
   const { post } = found;
@@ -46,25 +48,12 @@ export async function readComment(service: CommentService, fields: Fields): Prom
   if (parentId === false) return refuse({ reason: "no-such-parent" });
   const read = readDraft(fields, service.settings);
   if (!read.ok) return refuse({ reason: "fields", problems: read.problems });
-  return { ok: true, post, draft: read.draft, ...(parentId === undefined ? {} : { parentId }) };
-}
-
-/** Takes a comment from a form. It is in the store, on the disk, when this says so. */
-export async function createComment(
-  service: CommentService,
-  fields: Fields,
-  sender: Sender,
-): Promise<Created> {
-  const written = await readComment(service, fields);
-  if (!written.ok) return written;
-  const { post, parentId, draft } = written;
-  const refuse = (refusal: Refusal): Refused => ({ ok: false, refusal, post });
   const effort = await readEffort(service, fields, post.id);
   if (!effort.ok) return refuse(effort.refusal);
 
   const now = service.now();
   const outcome = await service.queue.submit({
-    ...draft,
+    ...read.draft,
     ...(parentId === undefined ? {} : { parentId }),
     ...(effort.key === undefined ? {} : { idempotencyKey: keyOf(post.id, effort.key) }),
     id: createCommentId(now),

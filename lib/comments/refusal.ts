@@ -25,8 +25,6 @@ export const refusalStatus = {
   "too-many-in-thread": 429,
   /** Many comments are coming in: a browser has to prove work, a form without script has to be sent once more. */
   "proof-needed": 428,
-  /** The form came without word from us of when it was opened: a page that all readers share has none. */
-  "look-again": 428,
   /** The form was opened too long ago, or isn't ours. */
   expired: 422,
   duplicate: 409,

@@ -1,6 +1,5 @@
 import { fromHtml } from "hast-util-from-html";
 import { describe, expect, it } from "vitest";
-import { createChallenge } from "@/lib/comments/challenge";
 import { createComment } from "@/lib/comments/create-comment";
 import { answerChallenge } from "@/lib/comments/http/challenge-endpoint";
 import { readGuardedForm } from "@/lib/comments/http/guarded-form";
@@ -51,13 +50,8 @@ const form = (given: Record<string, string> = {}) => ({
   ...given,
 });
 
-/** As a browser sends a form that was opened a while ago. */
-async function send(service: TemporaryService, fields: Record<string, string>, sent?: Sent) {
-  const opened = service.now() - 3000;
-  const token =
-    fields.token ?? (await createChallenge(service.store, fields.post ?? "", 0, opened)).token;
-  return answerPost(request({ ...fields, token }, sent), service, site);
-}
+const send = (service: TemporaryService, fields: Record<string, string>, sent?: Sent) =>
+  answerPost(request(fields, sent), service, site);
 
 const cookieOf = (response: Response) => response.headers.get("set-cookie")?.split(";")[0] ?? "";
 
@@ -105,27 +99,9 @@ describe("a comment without a script", () => {
     expect(await countStored(service)).toBe(0);
   });
 
-  it("of a page that all share comes back once, and nobody can skip the wait", async () => {
-    const service = await createTemporaryService();
-    for (const json of [true, false]) {
-      for (const key of ["", "0123456789abcdef"]) {
-        const response = await answerPost(request(form({ key }), { json }), service, site);
-        expect(response.status).toBe(428);
-      }
-    }
-    const first = await answerPost(request(form()), service, site);
-    const html = await first.text();
-    expect(html).toContain(messages.refusals["look-again"]);
-    const values = readValues(html);
-    expect((await send(service, { ...values, intent: "post" })).status).toBe(422);
-    service.clock.now += 3000;
-    expect((await send(service, { ...values, intent: "post" })).status).toBe(303);
-    expect(await countStored(service)).toBe(1);
-  });
-
   it("that comes back can be sent as it is, once its time has come", async () => {
     const service = await createTemporaryService({ proofFrom: 0 });
-    const first = await send(service, form({ token: "" }));
+    const first = await send(service, form());
     expect(first.status).toBe(428);
     const values = readValues(await first.text());
     const hasty = await send(service, { ...values, intent: "post" });
@@ -237,13 +213,12 @@ describe("a comment without a script", () => {
 describe("a comment by script", () => {
   it("is answered with itself", async () => {
     const service = await createTemporaryService();
-    const { token } = await createChallenge(service.store, "open", 0, service.now() - 3000);
-    const response = await send(service, form({ token }), { json: true });
+    const response = await send(service, form({ key: "0123456789abcdef" }), { json: true });
     expect(response.status).toBe(201);
     const body = await response.json();
     expect(body).toMatchObject({ ok: true, status: "visible", version: 1 });
     expect(body.html).toContain(`id="comment-${body.id}"`);
-    const again = await send(service, form({ token }), { json: true });
+    const again = await send(service, form({ key: "0123456789abcdef" }), { json: true });
     expect(again.status).toBe(200);
     expect(await again.json()).toMatchObject({ id: body.id });
   });
@@ -262,7 +237,7 @@ describe("a comment by script", () => {
 
   it("is given a task where many come, and a token on its way", async () => {
     const service = await createTemporaryService({ proofFrom: 0 });
-    const response = await send(service, form({ token: "" }), { json: true });
+    const response = await send(service, form(), { json: true });
     expect(response.status).toBe(428);
     expect((await response.json()).challenge).toMatchObject({ bits: 16 });
     const challenge = await answerChallenge(

@@ -1,11 +1,6 @@
 import { toThreadComment } from "@/lib/comments/comment";
 import type { CommentService } from "@/lib/comments/comment-service";
-import {
-  createComment,
-  findOpenPost,
-  type Refused,
-  readComment,
-} from "@/lib/comments/create-comment";
+import { createComment, findOpenPost } from "@/lib/comments/create-comment";
 import { findClientAddress } from "@/lib/comments/http/client-address";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { refuseKeepingWords } from "@/lib/comments/http/keep-words";
@@ -40,9 +35,11 @@ export async function answerPost(
     now: service.now(),
     isSecure: site.siteUrl.startsWith("https:"),
   });
-  const sender = { address, writerHash: hash, writerIsNew: isNew };
-  const created =
-    (await askOnceMore(service, fields)) ?? (await createComment(service, fields, sender));
+  const created = await createComment(service, fields, {
+    address,
+    writerHash: hash,
+    writerIsNew: isNew,
+  });
   if (!created.ok) {
     const { refusal, post } = created;
     return post?.comments && refusal.reason !== "closed"
@@ -57,18 +54,6 @@ export async function answerPost(
         cookie,
       )
     : seeOther(await findLocation(service, created), cookie);
-}
-
-/**
- * A form of a page that all readers share can't say when it was opened, and a program could do without the wait: what is
- * written in order comes back once, with a token. Programs of browsers begin with one.
- */
-async function askOnceMore(service: CommentService, fields: Fields): Promise<Refused | undefined> {
-  if (fields.token) return undefined;
-  const written = await readComment(service, fields);
-  return written.ok
-    ? { ok: false, refusal: { reason: "look-again" }, post: written.post }
-    : written;
 }
 
 type Accepted = Extract<Outcome, { ok: true }> & { post: PostOfThread };

@@ -41,15 +41,11 @@ export function refuseOutright(headers: Headers, refusal: Refusal, post?: PostOf
 /** Refusals that another try with a new token can get past. */
 const renewed: ReadonlySet<Refusal["reason"]> = new Set([
   "proof-needed",
-  "look-again",
   "expired",
   "key-used",
   // Of this key: its comment was deleted.
   "no-such-comment",
 ]);
-
-/** Refusals that a script gets past by work; one that came without a token is spared another round if work is needed too. */
-const proven: ReadonlySet<Refusal["reason"]> = new Set(["proof-needed", "look-again"]);
 
 /** A refusal of a comment: its form comes back with all that was typed, and with what the next try needs. */
 export async function refuseComment(
@@ -60,7 +56,7 @@ export async function refuseComment(
   const problems = refusal.reason === "fields" ? refusal.problems : {};
   const isRenewed = renewed.has(refusal.reason);
   if (wantsJson(headers)) {
-    const bits = proven.has(refusal.reason) ? proofBits : 0;
+    const bits = refusal.reason === "proof-needed" ? proofBits : 0;
     const data = {
       ok: false,
       reason: refusal.reason,

@@ -73,7 +73,6 @@ export const en: CommentMessageSet = {
     "too-many-in-thread":
       "This post is getting a great many comments just now. Please wait some minutes and post again.",
     "proof-needed": "Many comments are arriving just now. Please wait a moment and post once more.",
-    "look-again": "Please look it over, then post it once more.",
     expired: "The form had been open for too long. Please post once more.",
     duplicate: "You have already said this here.",
     "no-such-parent": "The comment that you are answering is no longer here.",

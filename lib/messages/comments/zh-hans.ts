@@ -69,7 +69,6 @@ export const zhHans: CommentMessageSet = {
     "too-many-from-address": "您在短时间内写了很多评论，请过几分钟再发表。",
     "too-many-in-thread": "这篇文章此刻的评论太多，请过几分钟再发表。",
     "proof-needed": "此刻评论很多，请稍等片刻，再点一次发表。",
-    "look-again": "请再看一遍，然后再点一次发表。",
     expired: "表单打开得太久了，请再点一次发表。",
     duplicate: "您已经在这里说过同样的话。",
     "no-such-parent": "您要回复的评论已不在了。",

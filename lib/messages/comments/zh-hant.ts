@@ -69,7 +69,6 @@ export const zhHant: CommentMessageSet = {
     "too-many-from-address": "您在短時間內寫了很多留言，請過幾分鐘再發表。",
     "too-many-in-thread": "這篇文章此刻的留言太多，請過幾分鐘再發表。",
     "proof-needed": "此刻留言很多，請稍等片刻，再按一次發表。",
-    "look-again": "請再看一遍，然後再按一次發表。",
     expired: "表單開啟得太久了，請再按一次發表。",
     duplicate: "您已經在這裡說過同樣的話。",
     "no-such-parent": "您要回覆的留言已不在了。",
