@@ -36,8 +36,10 @@ test("with the keyboard alone a moderator decides on what waits, and readers see
   await expect(entries.nth(0)).toContainText("广告");
   await page.keyboard.press("s");
   await expect(page.getByRole("status")).toHaveText(messages.done.spam(1));
+  await expect(entries.nth(0)).toBeFocused();
   await page.keyboard.press("h");
   await expect(page.getByRole("status")).toHaveText(messages.done.hide(1));
+  await expect(entries.nth(0)).toBeFocused();
   await page.keyboard.press("d");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(messages.confirmDelete(1));
   await expect(page.getByRole("button", { name: messages.acts.delete })).toBeFocused();

@@ -15,7 +15,7 @@ async function createOwnComment() {
   const created = await createComment(
     service,
     { post: "open", name: "读者", text: "原话" },
-    { address: "192.0.2.1", writerHash: hash },
+    { address: "192.0.2.1", writerHash: hash, writerIsNew: true },
   );
   if (!created.ok) throw new Error(created.refusal.reason);
   const { id } = created;
