@@ -180,7 +180,6 @@ it("tells of what has to wait because it was changed", async () => {
 
 it("looks again after the store has failed", async () => {
   const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => {
     said.mockRestore();
     vi.useRealTimers();
@@ -189,6 +188,7 @@ it("looks again after the store has failed", async () => {
   const service = await createAnnounced(url);
   await write(service);
   vi.spyOn(service.store, "execute").mockRejectedValueOnce(new Error("away"));
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   await service.announcer.deliver();
   expect(received).toEqual([]);
   vi.advanceTimersByTime(60_000);
