@@ -29,7 +29,13 @@ export default {
       "pages-read-through-queries",
       "pages and components see the store through lib/queries alone; players need the list of video hosts",
       "^(app|components)/",
-      "^lib/(store|ingest|content|html/(?!video-hosts/)|commands)/",
+      "^lib/(store|comments/store|ingest|content|html/(?!video-hosts/)|commands)/",
+    ),
+    forbid(
+      "comments-store-below-comments",
+      "the comments' store knows nothing of requests and rendering",
+      "^lib/comments/store/",
+      "^lib/(store|ingest|content|html|queries|messages|commands)/",
     ),
     forbid(
       "commands-on-top",
@@ -98,23 +104,23 @@ export default {
     {
       ...forbid(
         "one-door-to-contentlayer",
-        "contentlayer.ts, its files and the declarations alone",
+        "contentlayer.ts, its source and the declarations alone",
         "",
         "node_modules/(contentlayer|@contentlayer2)/",
       ),
       from: {
         pathNot:
-          "^(contentlayer\\.config\\.ts|lib/content/contentlayer(-files\\.ts|-packages\\.mjs|\\.ts)|\\.contentlayer/.*)$",
+          "^(contentlayer\\.config\\.ts|lib/content/contentlayer(-source)?\\.ts|\\.contentlayer/.*)$",
       },
     },
     {
       ...forbid(
         "one-door-to-the-database",
-        "only the store speaks SQL",
+        "only the stores speak SQL",
         "",
         "node_modules/(@libsql|libsql)/",
       ),
-      from: { pathNot: "^lib/store/" },
+      from: { pathNot: "^lib/(comments/)?store/" },
       to: { path: "node_modules/(@libsql|libsql)/", dependencyTypesNot: ["type-only"] },
     },
   ],

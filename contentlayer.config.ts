@@ -1,5 +1,4 @@
 import { defineDocumentType, makeSource } from "contentlayer/source-files";
-import { stagedBodies } from "@/lib/content/staged-bodies";
 
 /**
  * The kinds of document and their front matter. `lib/content/read-fields.ts` derives from these declarations what a
@@ -67,13 +66,12 @@ export const Author = defineDocumentType(() => ({
 
 export const documentTypes = { Post, Page, Author };
 
-/** The key of the source is the folder to read; `lib/content/contentlayer.ts` stages each batch in one of its own. */
-export default makeSource((sourceKey) => ({
-  contentDirPath: sourceKey ?? "content",
+/** Where the files of a batch are read and checked is told in `lib/content/contentlayer-source.ts`. */
+export default makeSource({
+  contentDirPath: "content",
   documentTypes,
-  markdown: (builder) => builder.use(stagedBodies.renderer),
   disableImportAliasWarning: true,
   onUnknownDocuments: "fail",
   onExtraFieldData: "fail",
   onMissingOrIncompatibleData: "fail",
-}));
+});

@@ -1,7 +1,9 @@
 /** Called by Next.js once, before a server answers its first request. */
 export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { stampPeerAddress } = await import("@/lib/comments/http/stamp-peer-address");
+  stampPeerAddress();
   const isOwnServer =
-    process.env.NEXT_RUNTIME === "nodejs" &&
     process.env.NODE_ENV === "production" &&
     process.env.NEXT_PHASE !== "phase-production-build" &&
     !process.env.VERCEL;

@@ -2,7 +2,23 @@ import path from "node:path";
 import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 import { securityHeaders } from "./lib/security/headers.mjs";
 
-const { NODE_ENV, SITE_URL, VERCEL_PROJECT_PRODUCTION_URL: vercelHost } = process.env;
+const {
+  COMMENTS_PROVIDER,
+  NODE_ENV,
+  SITE_URL,
+  VERCEL_PROJECT_PRODUCTION_URL: vercelHost,
+} = process.env;
+
+/**
+ * Caches between a server of one's own and its readers can't be told what has changed: they ask each time, and hear "not
+ * modified". Next.js would let them keep pages for a month.
+ */
+const pagesAreAskedFor = [
+  {
+    source: "/((?!_next/|api/|admin).*)",
+    headers: [{ key: "Cache-Control", value: "public, max-age=0, must-revalidate" }],
+  },
+];
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -15,11 +31,14 @@ const config = {
   serverExternalPackages: ["@libsql/client", "libsql"],
   // A serverless function reads the store from its own files.
   outputFileTracingIncludes: { "/*": [".masthead/content*.db"] },
-  headers: async () =>
-    securityHeaders({
+  headers: async () => [
+    ...securityHeaders({
       siteUrl: SITE_URL || (vercelHost ? `https://${vercelHost}` : ""),
       development: NODE_ENV === "development",
+      giscus: COMMENTS_PROVIDER === "giscus",
     }),
+    ...(process.env.VERCEL ? [] : pagesAreAskedFor),
+  ],
 };
 
 /**

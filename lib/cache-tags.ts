@@ -3,7 +3,7 @@ import { addressKey } from "@/lib/site/address-key";
 
 /**
  * Names of what a cached page depends on; a change of content refreshes the pages that carry its tags. Each stands
- * here and nowhere else. ASCII, at most 100 bytes: slugs are bounded, and other text is hashed.
+ * here and nowhere else. ASCII, at most 100 bytes: slugs and ids are bounded, and other text is hashed.
  */
 export const cacheTags = {
   /** Every page that is made from content: where so much has changed that single tags would not be worth it. */
@@ -27,6 +27,10 @@ export const cacheTags = {
   page: (path: string) => `page:${addressKey(path)}`,
   /** An old address, by its key (lib/site/address-key.ts). */
   redirect: (address: number) => `redirect:${address}`,
+  /** The comments of a post, by its id. */
+  comments: (postId: string) => `comments:${postId}`,
+  /** How many there are: what listings show. */
+  commentCount: (postId: string) => `comment-count:${postId}`,
   author: (name: string) => `author:${addressKey(name)}`,
 } as const;
 
@@ -41,5 +45,5 @@ const slug = "[a-z0-9]+(?:-[a-z0-9]+)*";
 const tagPattern = new RegExp(
   `^(?:everything|latest|archive|(?:post|neighbours):${slug}|taxonomy:(?:${taxonomies.join("|")})` +
     `|term:(?:${taxonomies.join("|")}):${slug}|year:\\d{1,4}|month:\\d{1,4}-(?:[1-9]|1[0-2])` +
-    "|(?:page|redirect|author):\\d{1,16})$",
+    "|(?:page|redirect|author):\\d{1,16}|(?:comments|comment-count):[\\w.-]{1,64})$",
 );

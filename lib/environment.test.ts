@@ -74,6 +74,24 @@ describe("the store of a content folder", () => {
   });
 });
 
+describe("the doors of moderators", () => {
+  it("are closed unless they are opened", () => {
+    const closed = readEnvironment({ ADMIN_PASSWORD: "", COMMENTS_WEBHOOK_SECRET: "s3cret" });
+    expect(closed.adminPassword).toBeUndefined();
+    expect(closed.commentsWebhook).toBeUndefined();
+    const open = readEnvironment({
+      ADMIN_PASSWORD: " with spaces ",
+      COMMENTS_WEBHOOK_URL: "https://chat.example.com/hook",
+      COMMENTS_WEBHOOK_SECRET: "s3cret",
+    });
+    expect(open.adminPassword).toBe(" with spaces ");
+    expect(open.commentsWebhook).toEqual({
+      url: "https://chat.example.com/hook",
+      secret: "s3cret",
+    });
+  });
+});
+
 describe("a wrong environment", () => {
   it.each([
     ["PORT", "abc"],
@@ -84,6 +102,7 @@ describe("a wrong environment", () => {
     ["SITE_URL", "ftp://example.com"],
     ["CONTENT_DATABASE_URL", "content.db"],
     ["CONTENT_DATABASE_URL", "postgres://x"],
+    ["COMMENTS_WEBHOOK_URL", "chat.example.com/hook"],
   ])("names the variable and its value: %s=%s", (name, value) => {
     expect(errorOf({ [name]: value })).toContain(`${name}=${value}: must `);
   });

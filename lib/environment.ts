@@ -1,6 +1,28 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
+import {
+  commentProviders,
+  moderationModes,
+  type RateLimit,
+  unlimited,
+} from "@/lib/site/comment-settings";
+
+const databaseUrl = z
+  .string()
+  .regex(
+    /^(file:|https?:\/\/|libsql:\/\/)/,
+    "must start with file:, http://, https:// or libsql://",
+  );
+
+/** "10/5": ten within five minutes; or "off". */
+const rateLimit = z
+  .string()
+  .regex(/^(off|[1-9]\d{0,6}\/[1-9]\d{0,5})$/, "must be COUNT/MINUTES such as 10/5, or off")
+  .transform((text): RateLimit => {
+    const [count = 0, minutes = 0] = text.split("/").map(Number);
+    return text === "off" ? { count: unlimited, minutes: 1 } : { count, minutes };
+  });
 
 const megabytes = (max: number) =>
   z.coerce
@@ -12,14 +34,28 @@ const megabytes = (max: number) =>
 /** Every variable that operators can set, as `.env.example` describes them. An empty one counts as unset. */
 const variables = z.object({
   CONTENT_DIR: z.string().default("content"),
-  CONTENT_DATABASE_URL: z
-    .string()
-    .regex(
-      /^(file:|https?:\/\/|libsql:\/\/)/,
-      "must start with file:, http://, https:// or libsql://",
-    )
-    .optional(),
+  CONTENT_DATABASE_URL: databaseUrl.optional(),
   CONTENT_DATABASE_AUTH_TOKEN: z.string().optional(),
+  COMMENTS_DATABASE_URL: databaseUrl.optional(),
+  COMMENTS_DATABASE_AUTH_TOKEN: z.string().optional(),
+  COMMENTS_PROVIDER: z
+    .enum(commentProviders, `must be one of ${commentProviders.join(", ")}`)
+    .optional(),
+  COMMENTS_MODERATION: z
+    .enum(moderationModes, `must be one of ${moderationModes.join(", ")}`)
+    .optional(),
+  COMMENTS_ADDRESS_LIMIT: rateLimit.optional(),
+  COMMENTS_THREAD_LIMIT: rateLimit.optional(),
+  CLIENT_ADDRESS_HEADER: z
+    .string()
+    .regex(/^[A-Za-z][\w-]*$/, "must be the name of a header, such as x-real-ip")
+    .toLowerCase()
+    .optional(),
+  ADMIN_PASSWORD: z.string().optional(),
+  COMMENTS_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, error: "must be a full address such as https://example.com/hook" })
+    .optional(),
+  COMMENTS_WEBHOOK_SECRET: z.string().optional(),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: "must be a full address such as https://example.com" })
     .optional(),
@@ -39,12 +75,29 @@ const variables = z.object({
   PAGE_CACHE_MEMORY_MB: megabytes(100_000).default(64),
   /** Set by Vercel: the host name of the production deployment, without scheme. */
   VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
+  /** Set by Vercel, during the build too. */
+  VERCEL: z.string().optional(),
 });
 
 export interface Environment {
   /** Folder of the post files, as given: relative to the project or absolute. */
   contentDirectory: string;
   contentDatabase: { url: string; authToken?: string };
+  /** Nothing where the only place for a file could not be written: comments need an address then. */
+  commentsDatabase?: { url: string; authToken?: string };
+  /** What the environment says in place of the settings. */
+  comments: {
+    provider?: (typeof commentProviders)[number];
+    moderation?: (typeof moderationModes)[number];
+    addressLimit?: RateLimit;
+    threadLimit?: RateLimit;
+  };
+  /** Header, in lower case, in which a proxy of ours says who asks; the connection itself says it where there is none. */
+  clientAddressHeader?: string;
+  /** Opens `/admin/comments`. */
+  adminPassword?: string;
+  /** Where new comments are told about, and the secret that signs what is told. */
+  commentsWebhook?: { url: string; secret?: string };
   /** Public address of the site, without a slash at the end. */
   siteUrl: string;
   port: number;
@@ -86,12 +139,53 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       url: CONTENT_DATABASE_URL ?? localDatabaseUrl(CONTENT_DIR),
       ...(CONTENT_DATABASE_AUTH_TOKEN ? { authToken: CONTENT_DATABASE_AUTH_TOKEN } : {}),
     },
+    ...readCommentVariables(parsed.data),
+    ...readModerationVariables(parsed.data),
     siteUrl: findSiteUrl(parsed.data).replace(/\/+$/, ""),
     port: PORT,
     ...(REVALIDATE_SECRET ? { revalidateSecret: REVALIDATE_SECRET } : {}),
     ...(WEBHOOK_SECRET ? { webhookSecret: WEBHOOK_SECRET } : {}),
     pageCache: { diskMegabytes: PAGE_CACHE_MB, memoryMegabytes: PAGE_CACHE_MEMORY_MB },
     ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
+  };
+}
+
+type Variables = z.infer<typeof variables>;
+
+function readCommentVariables(
+  given: Variables,
+): Pick<Environment, "commentsDatabase" | "comments" | "clientAddressHeader"> {
+  const { COMMENTS_DATABASE_URL, COMMENTS_DATABASE_AUTH_TOKEN, VERCEL } = given;
+  // The disk of a function on Vercel can't be written, and none of its files outlives it.
+  const url = COMMENTS_DATABASE_URL ?? (VERCEL ? undefined : "file:.masthead/comments.db");
+  const header = given.CLIENT_ADDRESS_HEADER ?? (VERCEL ? "x-vercel-forwarded-for" : undefined);
+  return {
+    ...(url === undefined
+      ? {}
+      : {
+          commentsDatabase: {
+            url,
+            ...(COMMENTS_DATABASE_AUTH_TOKEN ? { authToken: COMMENTS_DATABASE_AUTH_TOKEN } : {}),
+          },
+        }),
+    comments: {
+      ...(given.COMMENTS_PROVIDER ? { provider: given.COMMENTS_PROVIDER } : {}),
+      ...(given.COMMENTS_MODERATION ? { moderation: given.COMMENTS_MODERATION } : {}),
+      ...(given.COMMENTS_ADDRESS_LIMIT ? { addressLimit: given.COMMENTS_ADDRESS_LIMIT } : {}),
+      ...(given.COMMENTS_THREAD_LIMIT ? { threadLimit: given.COMMENTS_THREAD_LIMIT } : {}),
+    },
+    ...(header === undefined ? {} : { clientAddressHeader: header }),
+  };
+}
+
+function readModerationVariables({
+  ADMIN_PASSWORD,
+  COMMENTS_WEBHOOK_URL: url,
+  COMMENTS_WEBHOOK_SECRET: secret,
+}: Variables): Pick<Environment, "adminPassword" | "commentsWebhook"> {
+  return {
+    ...(ADMIN_PASSWORD ? { adminPassword: ADMIN_PASSWORD } : {}),
+    ...(url ? { commentsWebhook: { url, ...(secret ? { secret } : {}) } } : {}),
   };
 }
 
@@ -106,7 +200,7 @@ function localDatabaseUrl(contentDirectory: string): string {
   return `file:.masthead/content-${key}.db`;
 }
 
-function findSiteUrl({ SITE_URL, VERCEL_PROJECT_PRODUCTION_URL, PORT }: z.infer<typeof variables>) {
+function findSiteUrl({ SITE_URL, VERCEL_PROJECT_PRODUCTION_URL, PORT }: Variables) {
   if (SITE_URL) return SITE_URL;
   if (VERCEL_PROJECT_PRODUCTION_URL) return `https://${VERCEL_PROJECT_PRODUCTION_URL}`;
   return `http://localhost:${PORT}`;

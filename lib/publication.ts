@@ -32,6 +32,8 @@ export interface PostSummary extends Pick<PostDocument, "title"> {
   cover?: Picture;
   /** Whole minutes, at least 1. */
   readingMinutes: number;
+  /** Whether it is open to comments. */
+  comments: boolean;
   authors: TermLink[];
   categories: TermLink[];
 }
@@ -52,7 +54,6 @@ export interface Post extends PostSummary {
   tags: TermLink[];
   /** Address of the original, `http(s)` only, and the site it is on. */
   from?: { url: string; source: TermLink };
-  comments: boolean;
 }
 
 export interface PostLink {

@@ -10,6 +10,18 @@ export const settings: SiteSettings = {
   pageSize: 12,
   prerenderedPosts: 24,
   commentsByDefault: false,
+  comments: {
+    provider: "builtin",
+    moderation: "first",
+    order: "oldest",
+    pageSize: 50,
+    countsInListings: true,
+    maxLength: 5000,
+    maxLinks: 3,
+    editMinutes: 15,
+    limits: { address: { count: 10, minutes: 10 }, thread: { count: 60, minutes: 10 } },
+    proofFrom: 0.4,
+  },
   navigation: [
     { label: "分类", href: "/categories" },
     { label: "标签", href: "/tags" },

@@ -18,6 +18,35 @@ export const frontPageUrl = "/";
 
 export const postUrl = (slug: string) => `/posts/${slug}` as const;
 
+/** A page of a post's comments: the first is the post's own. */
+export const commentsUrl = (slug: string, page: number) =>
+  page > 1 ? (`/posts/${slug}/comments/${page}` as const) : postUrl(slug);
+
+/** Leads to a comment, on whichever page it is by then. */
+export const commentUrl = (id: string) => `/comments/${id}` as const;
+
+/** Where comments are sent to, and, with a comment to answer, the form for it. */
+export const commentsApiUrl = "/api/comments";
+
+export const replyFormUrl = (id: string) => `${commentsApiUrl}?reply=${id}` as const;
+
+/** What the browser that asks has written and may still change. */
+export const ownCommentsUrl = "/api/comments/mine";
+
+/** What a form needs on its way. */
+export const challengeUrl = "/api/comments/challenge";
+
+/** Where comments are moderated, and its parts. */
+export const moderationUrl = "/admin/comments";
+
+export const moderationBlocksUrl = "/admin/comments/blocks";
+
+export const moderationLogUrl = "/admin/comments/log";
+
+export const moderationLoginUrl = "/admin/comments/login";
+
+export const moderationLogoutUrl = "/admin/comments/logout";
+
 /** Page 1 of everything is the front page. */
 export const latestUrl = (page: number) =>
   page > 1 ? (`/latest/page/${page}` as const) : frontPageUrl;

@@ -2,6 +2,7 @@ import { ArticleBody } from "@/components/article/article-body";
 import { ArticleByline } from "@/components/article/article-byline";
 import { ArticleTags } from "@/components/article/article-tags";
 import { NeighbourLinks } from "@/components/article/neighbour-links";
+import { PostComments } from "@/components/comments/post-comments";
 import { PostKicker } from "@/components/listing/post-kicker";
 import type { Neighbours, Post } from "@/lib/publication";
 import { settings } from "@/lib/settings";
@@ -22,6 +23,7 @@ export function Article({ post, neighbours }: { post: Post; neighbours: Neighbou
         <ArticleTags tags={post.tags} />
       </article>
       <NeighbourLinks {...neighbours} />
+      <PostComments post={post} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { CommentCount } from "@/components/comments/comment-count";
 import { TermLinks } from "@/components/links/term-links";
 import { PostDate } from "@/components/listing/post-date";
 import type { PostSummary } from "@/lib/publication";
@@ -11,7 +12,7 @@ export function PostByline({ post }: { post: PostSummary }) {
           <TermLinks terms={post.authors} />
         </span>
       )}{" "}
-      <PostDate instant={post.date} />
+      <PostDate instant={post.date} /> <CommentCount post={post} />
     </p>
   );
 }

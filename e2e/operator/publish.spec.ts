@@ -131,6 +131,39 @@ test("a page that was not there becomes the post, is edited, renamed, drafted, p
   expect(readers.reads).toBeGreaterThan(100);
 });
 
+test("once publish has come back, nobody is shown what was there before", async () => {
+  test.slow();
+  const addresses = ["/", "/posts/story-9", "/posts/story-8", "/tags/tide", "/archive/2024/05"];
+  let published = 0;
+  const stale: string[] = [];
+  const readers = new SteadyReaders(url, addresses, 8, () => {
+    const least = published;
+    return (address, text) => {
+      const shown = [...text.matchAll(/Edition (\d+)/g)].map(([, number]) => Number(number));
+      if (shown.length === 0 && least > 0) stale.push(`${address}: no edition after ${least}`);
+      const oldest = Math.min(...shown);
+      if (oldest < least) stale.push(`${address}: edition ${oldest} after ${least}`);
+    };
+  });
+  for (let edition = 1; edition <= 8; edition += 1) {
+    await archive.write(
+      "2024/2024-05-09-post.md",
+      `---\ntitle: Edition ${edition}\nslug: story-9\ndate: 2024-05-09\ntags: [tide]\n---\nText.\n`,
+    );
+    await runPublish(place);
+    published = edition;
+  }
+  expect(await readers.stop()).toEqual([]);
+  expect(stale).toEqual([]);
+  expect(readers.reads).toBeGreaterThan(100);
+  await archive.post("2024/2024-05-09-post.md", {
+    title: "Story 9",
+    date: "2024-05-09",
+    tags: ["tide"],
+  });
+  await runPublish(place);
+});
+
 test("a scheduled post appears at its time, with nobody doing anything", async ({ request }) => {
   const date = new Date(Date.now() + 15_000).toISOString();
   await archive.post("scheduled.md", { title: "On time", date, tags: ["tide"] });

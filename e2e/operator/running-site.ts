@@ -35,6 +35,7 @@ export class RunningSite {
         ...process.env,
         CONTENT_DIR: contentDirectory,
         CONTENT_DATABASE_URL: "",
+        COMMENTS_DATABASE_URL: "file:.masthead/comments-e2e.db",
         PORT: String(port),
         SITE_URL: url,
         REVALIDATE_SECRET: "",

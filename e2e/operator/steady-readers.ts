@@ -1,3 +1,6 @@
+/** Called as somebody asks for a page; what it returns looks at the answer. */
+type Inspect = () => (address: string, text: string) => void;
+
 /** Readers who ask for the same addresses over and over while something happens to the site. */
 export class SteadyReaders {
   readonly #url: string;
@@ -5,9 +8,16 @@ export class SteadyReaders {
   #reads = 0;
   #reading = true;
   readonly #done: Promise<unknown>;
+  readonly #inspect: Inspect;
 
-  constructor(url: string, addresses: readonly string[], readers = 3) {
+  constructor(
+    url: string,
+    addresses: readonly string[],
+    readers = 3,
+    inspect: Inspect = () => () => undefined,
+  ) {
     this.#url = url;
+    this.#inspect = inspect;
     this.#done = Promise.all(
       Array.from({ length: readers }, (_, index) => this.#read(addresses, index)),
     );
@@ -29,8 +39,10 @@ export class SteadyReaders {
     for (let turn = first; this.#reading; turn += 1) {
       const address = addresses[turn % addresses.length] ?? "/";
       try {
+        const look = this.#inspect();
         const response = await fetch(this.#url + address, { redirect: "manual" });
         const text = await response.text();
+        look(address, text);
         this.#reads += 1;
         if (response.status >= 500) this.#failures.push(`${address}: ${response.status}`);
         else if (response.status < 300 && !text.includes("</html>")) {

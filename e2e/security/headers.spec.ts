@@ -42,6 +42,20 @@ test("what only pages of the site ask for isn't served to others", async ({ page
   expect(response.headers()["cross-origin-resource-policy"]).toBe("same-origin");
 });
 
+test("caches on the way ask for pages each time, and keep what never changes", async ({
+  request,
+}) => {
+  for (const address of ["/", "/archive/2024/01/page/2", "/posts/no-such-post"]) {
+    const { "cache-control": rule, etag = "" } = (await request.get(address)).headers();
+    expect(rule, address).toBe("public, max-age=0, must-revalidate");
+    const again = await request.get(address, { headers: { "If-None-Match": etag } });
+    expect([304, 404], address).toContain(again.status());
+  }
+  const style =
+    /\/_next\/static\/[^"]+\.css/.exec(await (await request.get("/")).text())?.[0] ?? "";
+  expect((await request.get(style)).headers()["cache-control"]).toContain("immutable");
+});
+
 test("a page made by the build has a policy for its own scripts too", async ({ request }) => {
   for (const address of ["/", "/tags", "/archive"]) {
     const response = await request.get(address);

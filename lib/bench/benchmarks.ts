@@ -1,5 +1,6 @@
 import { archiveBenchmark } from "@/lib/bench/archive-benchmark";
 import type { Benchmark } from "@/lib/bench/benchmark";
+import { commentsBenchmark } from "@/lib/bench/comments-benchmark";
 import { ingestBenchmark } from "@/lib/bench/ingest-benchmark";
 import { pagesBenchmark } from "@/lib/bench/pages-benchmark";
 import { publishBenchmark } from "@/lib/bench/publish-benchmark";
@@ -12,6 +13,7 @@ const measuring: readonly (readonly [string, Benchmark])[] = [
   ["pages", pagesBenchmark],
   ["publish", publishBenchmark],
   ["serve", serveBenchmark],
+  ["comments", commentsBenchmark],
 ];
 
 /** Every benchmark by its name. */

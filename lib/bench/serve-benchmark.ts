@@ -46,6 +46,12 @@ export const serveBenchmark: Benchmark = {
     { key: "ours", heading: "warm post, requests/s" },
     { key: "defaults", heading: "with Next's own cache, requests/s" },
   ],
+  readme: {
+    columns: [
+      ...["posts", "madeUp", "startMb", "madeUpMb", "peakMb", "endMb", "diskMb", "boundMb"],
+      ...["warmShare", "ours", "defaults"],
+    ],
+  },
   isPartOfAll: true,
   run: async (session) => {
     for (const plan of readPlans(session.options, { sizes: "sizes", usual: [20_000] })) {

@@ -1,12 +1,20 @@
-import { accessSync } from "node:fs";
+import { accessSync, existsSync } from "node:fs";
 import path from "node:path";
+import type { Client } from "@libsql/client";
 import { environment } from "@/lib/environment";
 import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
 import { type IngestOptions, type IngestSummary, ingest } from "@/lib/ingest/ingest";
 import { writeGenerated } from "@/lib/ingest/write-generated";
 import { settings } from "@/lib/settings";
 import { type ContentState, findContentState } from "@/lib/store/change-log";
-import { openContentDatabase, openContentDatabaseForWriting } from "@/lib/store/content-database";
+import { compact } from "@/lib/store/compact";
+import {
+  databaseFile,
+  findMeta,
+  openContentDatabase,
+  openContentDatabaseForWriting,
+} from "@/lib/store/content-database";
+import { schemaVersion } from "@/lib/store/schema";
 
 /** Absolute path of the project: commands run in it. */
 export const root = process.cwd();
@@ -23,7 +31,7 @@ function ownPipeline(): string {
 
 /** Brings the store of this environment up to date, and with it what the application imports. */
 export async function bringUpToDate(
-  onProgress?: IngestOptions["onProgress"],
+  listeners: Pick<IngestOptions, "onProgress" | "onWait"> = {},
 ): Promise<IngestSummary> {
   // Before a store is made for a folder that isn't there.
   accessSync(contentDirectory);
@@ -33,20 +41,35 @@ export async function bringUpToDate(
       context: { contentDirectory, publicDirectory: path.join(root, "public"), settings },
       pipeline: ownPipeline(),
       now: Date.now(),
-      ...(onProgress ? { onProgress } : {}),
+      ...listeners,
     });
     await writeGenerated(root, summary.generation);
+    await compactIfPossible(client, summary);
     return summary;
   } finally {
     client.close();
   }
 }
 
+/** Everything is in the store already: a disk that is too full for its compact copy must not keep it from readers. */
+async function compactIfPossible(client: Client, { compiled, deleted }: IngestSummary) {
+  try {
+    await compact(client, environment.contentDatabase, compiled + deleted);
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    console.error(`masthead: the content store stays larger than it need be (${reason})`);
+  }
+}
+
 /** Where the store of this environment stands; nothing where it was never brought up to date. */
 export async function findStoredState(): Promise<ContentState | undefined> {
+  const file = databaseFile(environment.contentDatabase);
+  if (file !== undefined && !existsSync(file)) return undefined;
   const client = openContentDatabase(environment.contentDatabase);
   try {
-    return await findContentState(client);
+    // One of another version is about to be made anew.
+    const isOurs = (await findMeta(client, "schema")) === schemaVersion;
+    return isOurs ? await findContentState(client) : undefined;
   } finally {
     client.close();
   }

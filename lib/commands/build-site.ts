@@ -4,6 +4,7 @@ import { findStoredState, root } from "@/lib/commands/bring-up-to-date";
 import { isFreshClone, keepStore, restoreStore } from "@/lib/commands/kept-store";
 import { startNext } from "@/lib/commands/next-cli";
 import { bringUpToDateAloud } from "@/lib/commands/report";
+import { listSitesOfFolder } from "@/lib/commands/running-sites";
 import { stampBuild } from "@/lib/commands/stamp-build";
 import { writePagePolicies } from "@/lib/commands/write-page-policies";
 import { environment } from "@/lib/environment";
@@ -21,6 +22,13 @@ export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<bool
   if (ifStale && stamp.isCurrent()) {
     console.log("masthead: the site is built and up to date");
     return true;
+  }
+  const [running] = await listSitesOfFolder(root);
+  if (running) {
+    console.error(
+      `masthead: a build would take the files from under the site that runs in this folder on port ${running.port}; stop it first, or build in a copy of the folder`,
+    );
+    return false;
   }
   console.log("masthead: building the site (next build) …");
   stamp.discard();

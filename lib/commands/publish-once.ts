@@ -1,6 +1,11 @@
 import type { Client } from "@libsql/client";
 import { cacheTags } from "@/lib/cache-tags";
-import { bringUpToDate, contentDirectory, root } from "@/lib/commands/bring-up-to-date";
+import {
+  bringUpToDate,
+  contentDirectory,
+  findStoredState,
+  root,
+} from "@/lib/commands/bring-up-to-date";
 import type { PublishOptions } from "@/lib/commands/publish-options";
 import { findTargets, type PublishTarget } from "@/lib/commands/publish-targets";
 import { pullContent } from "@/lib/commands/pull-content";
@@ -10,7 +15,13 @@ import { waitForPages } from "@/lib/commands/wait-for-pages";
 import { environment } from "@/lib/environment";
 import type { IngestSummary } from "@/lib/ingest/ingest";
 import { askSite, type SiteAnswer } from "@/lib/regeneration/ask-site";
-import { findContentState, findRefreshed, noteRefreshed } from "@/lib/store/change-log";
+import {
+  type ContentState,
+  findChangesSince,
+  findContentState,
+  findRefreshed,
+  noteRefreshed,
+} from "@/lib/store/change-log";
 import { openContentDatabase } from "@/lib/store/content-database";
 import { frontPageUrl } from "@/lib/urls";
 
@@ -38,6 +49,7 @@ export async function publishOnce(
     const pulled = await pullContent(contentDirectory);
     if (!pulled.ok) return { error: pulled.error };
   }
+  const before = await findStoredState();
   const content = await (options.json ? bringUpToDate() : bringUpToDateAloud());
   const running = await listRunningSites(root, environment.contentDatabase.url);
   const found = findTargets(options.sites, running, environment);
@@ -45,7 +57,7 @@ export async function publishOnce(
   const client = openContentDatabase(environment.contentDatabase);
   try {
     const results = await Promise.all(
-      found.targets.map((target) => refresh(client, target, options)),
+      found.targets.map((target) => refresh(client, target, before, options)),
     );
     return {
       content,
@@ -60,6 +72,7 @@ export async function publishOnce(
 async function refresh(
   client: Client,
   { site, secret }: PublishTarget,
+  before: ContentState | undefined,
   { wait }: PublishOptions,
 ): Promise<{ report?: SiteReport; errors: string[] }> {
   const state = await findContentState(client);
@@ -80,17 +93,20 @@ async function refresh(
     };
   }
   await noteRefreshed(client, site, answer.change);
-  const report = describeAnswer(site, answer);
+  // A server may have noticed by itself what this run has brought.
+  const changes = before && (await findChangesSince(client, before));
+  const noticed = changes && changes.touched !== "everything" ? changes.touched : [];
+  const report = describeAnswer(site, [...answer.revalidated, ...noticed]);
   if (!wait) return { report, errors: [] };
   const addresses = report.everything ? [frontPageUrl] : report.addresses;
   return { report, errors: await waitForPages(client, site, addresses) };
 }
 
-function describeAnswer(site: string, { revalidated }: SiteAnswer): SiteReport {
+function describeAnswer(site: string, revalidated: SiteAnswer["revalidated"]): SiteReport {
   return {
     site,
     everything: revalidated.some(({ tag }) => tag === cacheTags.everything),
     addresses: [...new Set(revalidated.flatMap(({ address }) => address ?? []))].sort(),
-    tags: revalidated.map(({ tag }) => tag),
+    tags: [...new Set(revalidated.map(({ tag }) => tag))],
   };
 }

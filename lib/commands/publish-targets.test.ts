@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { findTargets } from "@/lib/commands/publish-targets";
 
-const running = [{ port: 3000, secret: "noted", databaseUrl: "file:a.db" }];
+const running = [{ pid: 1, port: 3000, secret: "noted", databaseUrl: "file:a.db" }];
 const environment = { siteUrl: "https://example.com", revalidateSecret: "set" };
 
 it("are the sites that run here, with the secrets that they noted", () => {

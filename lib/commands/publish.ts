@@ -54,12 +54,11 @@ if (!read.ok) {
 } else if (read.options.watch) {
   const { options } = read;
   let pulled = false;
-  const publishNow = watchContent(async () => {
+  watchContent(async () => {
     const done = await publish({ ...options, pull: options.pull && !pulled });
     pulled ||= done;
     return done;
   });
-  publishNow();
 } else if (!(await publish(read.options))) {
   process.exitCode = 1;
 }

@@ -6,6 +6,9 @@ const run = promisify(execFile);
 /** A fetch of a large archive over a slow line takes its time; one that hangs must end. */
 const timeoutMs = 10 * 60 * 1000;
 
+/** Git's own timeout doesn't reach the connection that it opens. */
+const unattended = "ssh -oBatchMode=yes -oConnectTimeout=15 -oServerAliveInterval=15";
+
 /**
  * Brings the repository that holds a folder up to date with the branch that it follows, without ever merging.
  * @returns an error that says why it can't be, in Git's own words
@@ -18,7 +21,7 @@ export async function pullContent(
       cwd: folder,
       timeout: timeoutMs,
       // Nobody is there who could type a password.
-      env: { ...process.env, GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" },
+      env: { GIT_SSH_COMMAND: unattended, ...process.env, GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" },
     });
     return { ok: true, output: stdout };
   } catch (thrown) {

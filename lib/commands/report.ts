@@ -17,7 +17,10 @@ export async function bringUpToDateAloud(): Promise<IngestSummary> {
   };
   process.once("SIGINT", stop);
   try {
-    const summary = await bringUpToDate(progress.update);
+    const summary = await bringUpToDate({
+      onProgress: progress.update,
+      onWait: () => console.log("content: another run is under way; waiting for its end"),
+    });
     progress.end();
     reportSummary(summary, performance.now() - started);
     return summary;

@@ -1,14 +1,16 @@
 import { spawn } from "node:child_process";
+import { bundleCommand } from "./bundle.mjs";
 import { endWithParents } from "./end-with-parents.mjs";
-import { root, typescript } from "./setup.mjs";
+import { root } from "./setup.mjs";
 
 /**
  * Runs a TypeScript command of the project in the place of this process: it gets our signals, and we end as it ends.
  * @param {string} file
  * @param {readonly string[]} [args]
  */
-export function runCommand(file, args = []) {
-  const command = spawn(process.execPath, [...typescript(file), ...args], {
+export async function runCommand(file, args = []) {
+  const program = await bundleCommand(file);
+  const command = spawn(process.execPath, ["--enable-source-maps", program, ...args], {
     cwd: root,
     stdio: "inherit",
   });

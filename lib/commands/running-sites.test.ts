@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -31,7 +32,9 @@ it("are listed until they end, and their secrets are for the owner's eyes", asyn
   expect(await listRunningSites(root, databaseUrl)).toEqual([]);
   const { port } = await listen();
   const end = noteRunningSite(root, { port, secret: "s", databaseUrl });
-  expect(await listRunningSites(root, databaseUrl)).toEqual([{ port, secret: "s", databaseUrl }]);
+  expect(await listRunningSites(root, databaseUrl)).toEqual([
+    { pid: process.pid, port, secret: "s", databaseUrl },
+  ]);
   expect(statSync(path.join(root, `.masthead/running/${port}.json`)).mode & 0o777).toBe(0o600);
   end();
   expect(await listRunningSites(root, databaseUrl)).toEqual([]);
@@ -44,6 +47,12 @@ it("are not listed where they were killed, show other content, or the note is da
   noteRunningSite(root, { port: killed.port, secret: "s", databaseUrl });
   noteRunningSite(root, { port: other.port, secret: "s", databaseUrl: "file:b.db" });
   await killed.close();
+  const { pid } = spawnSync(process.execPath, ["--version"]);
+  const taken = await listen();
+  writeFileSync(
+    path.join(root, ".masthead/running/3.json"),
+    JSON.stringify({ pid, port: taken.port, secret: "s", databaseUrl }),
+  );
   writeFileSync(path.join(root, ".masthead/running/1.json"), "{");
   writeFileSync(path.join(root, ".masthead/running/2.json"), "{}");
   expect(await listRunningSites(root, databaseUrl)).toEqual([]);

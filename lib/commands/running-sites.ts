@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { connect } from "node:net";
 import path from "node:path";
 import { z } from "zod";
+import { isProcessAlive } from "@/lib/is-process-alive";
 
 /**
  * Sites that `npm start` serves from this folder, so that `npm run publish` finds them and may refresh them without
@@ -12,7 +13,13 @@ import { z } from "zod";
 const folder = ".masthead/running";
 
 /** `databaseUrl` tells sites apart that show different content from one project. */
-const format = z.object({ port: z.int(), secret: z.string(), databaseUrl: z.string() });
+const format = z.object({
+  /** Of the process that serves. */
+  pid: z.int(),
+  port: z.int(),
+  secret: z.string(),
+  databaseUrl: z.string(),
+});
 
 export type RunningSite = z.infer<typeof format>;
 
@@ -23,7 +30,8 @@ export const createSecret = (): string => randomBytes(32).toString("base64url");
  * @param root absolute path of the project
  * @returns takes the note back
  */
-export function noteRunningSite(root: string, site: RunningSite): () => void {
+export function noteRunningSite(root: string, given: Omit<RunningSite, "pid">): () => void {
+  const site: RunningSite = { pid: process.pid, ...given };
   const file = path.join(root, folder, `${site.port}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
   // What a killed server left may have been made readable to others.
@@ -33,13 +41,23 @@ export function noteRunningSite(root: string, site: RunningSite): () => void {
 }
 
 /**
- * Sites that show what a store holds. A note that a killed server left behind counts for nothing.
+ * Sites that show what a store holds.
  * @param root absolute path of the project
  */
 export async function listRunningSites(root: string, databaseUrl: string): Promise<RunningSite[]> {
+  const sites = await listSitesOfFolder(root);
+  return sites.filter((site) => site.databaseUrl === databaseUrl);
+}
+
+/**
+ * Sites that are served from this folder, whatever they show. A note that a killed server left behind counts for nothing:
+ * its secret must not go to whoever listens there now.
+ * @param root absolute path of the project
+ */
+export async function listSitesOfFolder(root: string): Promise<RunningSite[]> {
   const notes = path.join(root, folder);
   const noted = listNotes(notes).flatMap((name) => readNote(path.join(notes, name)) ?? []);
-  const sites = noted.filter((site) => site.databaseUrl === databaseUrl);
+  const sites = noted.filter(({ pid }) => isProcessAlive(pid));
   const listening = await Promise.all(sites.map(({ port }) => isListening(port)));
   return sites.filter((_, index) => listening[index]);
 }

@@ -37,12 +37,6 @@ export function run(what, command, args, environment = {}) {
   if (status !== 0) fail(`could not ${what} (exit ${status}); the lines above say why`);
 }
 
-/** Arguments for Node that run a TypeScript file of the project, in its root. */
-export const typescript = (/** @type {string} */ file) => [
-  ...["--import", "./lib/content/contentlayer-packages.mjs"],
-  ...["--import", "tsx", file],
-];
-
 /** Makes sure that Node is new enough and that exactly the locked packages are installed. */
 export function setUp() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);

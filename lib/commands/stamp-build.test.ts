@@ -12,6 +12,7 @@ function createProject() {
   const write = (file: string, text: string) => writeFileSync(path.join(root, file), text);
   for (const file of [
     "contentlayer.config.ts",
+    "instrumentation.ts",
     "instrumentation-client.ts",
     "instrumentation.ts",
     "next.config.mjs",

@@ -10,8 +10,8 @@ const sources = [
   "components",
   "lib",
   "contentlayer.config.ts",
-  "instrumentation-client.ts",
   "instrumentation.ts",
+  "instrumentation-client.ts",
   "next.config.mjs",
   "postcss.config.mjs",
   "package-lock.json",
@@ -35,9 +35,17 @@ export interface BuildStamp {
  */
 export function stampBuild(root: string, environment: Environment): BuildStamp {
   const file = path.join(root, stampFile);
-  const { siteUrl, contentDatabase } = environment;
+  const { siteUrl, contentDatabase, comments, commentsDatabase } = environment;
   const stamp = createHash("sha256")
-    .update(JSON.stringify([fingerprintSources(root, sources, 32), siteUrl, contentDatabase.url]))
+    .update(
+      JSON.stringify([
+        fingerprintSources(root, sources, 32),
+        siteUrl,
+        contentDatabase.url,
+        comments.provider,
+        commentsDatabase?.url,
+      ]),
+    )
     .digest("hex");
   return {
     isCurrent: () => existsSync(file) && readFileSync(file, "utf8") === stamp,

@@ -5,4 +5,4 @@ import { setUp } from "./setup.mjs";
 
 const [file = "", ...args] = process.argv.slice(2);
 setUp();
-runCommand(file, args);
+await runCommand(file, args);

@@ -1,19 +1,17 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   compileDocuments,
   listFieldDeclarations,
   renderDocumentTypes,
-  type StagedDocument,
 } from "@/lib/content/contentlayer";
+import type { StagedDocument } from "@/lib/content/contentlayer-source";
 
 const staged = (
   title: string,
   body: () => string,
   fields: StagedDocument["fields"] = {},
 ): StagedDocument => ({
+  path: `posts/${title}.md`,
   type: "Post",
   fields: { title, date: "2023-10-28T06:22:36.000Z", ...fields },
   renderBody: body,
@@ -57,8 +55,8 @@ describe("compiling a batch", () => {
   it("tells kinds of document apart", async () => {
     const compiled = await compileDocuments([
       staged("A post", () => ""),
-      { type: "Page", fields: { title: "About" }, renderBody: () => "about" },
-      { type: "Author", fields: { name: "张三" }, renderBody: () => "who" },
+      { path: "about.md", type: "Page", fields: { title: "About" }, renderBody: () => "about" },
+      { path: "who.md", type: "Author", fields: { name: "张三" }, renderBody: () => "who" },
     ]);
     expect(compiled.map((one) => one.ok && [one.document.type, one.document.body.html])).toEqual([
       ["Post", ""],
@@ -92,7 +90,12 @@ describe("compiling a batch", () => {
       staged(title, () => title),
     );
     const { title: _, ...untitled } = staged("", () => "").fields;
-    batch.splice(1, 0, { type: "Post", fields: untitled, renderBody: () => "" });
+    batch.splice(1, 0, {
+      path: "untitled.md",
+      type: "Post",
+      fields: untitled,
+      renderBody: () => "",
+    });
     batch.push(staged("six", () => "", { nonsense: "not declared" }));
     expect(titles(await compileDocuments(batch))).toEqual([
       "one",
@@ -105,18 +108,32 @@ describe("compiling a batch", () => {
     ]);
   });
 
-  it("leaves nothing behind on disk", async () => {
-    // A folder for temporary files of its own: other tests compile at the same time.
-    const folder = mkdtempSync(path.join(tmpdir(), "compile-test-"));
-    vi.stubEnv("TMPDIR", folder);
-    onTestFinished(() => {
-      vi.unstubAllEnvs();
-      rmSync(folder, { recursive: true });
-    });
-    const seen: string[] = [];
-    await compileDocuments([staged("one", () => String(seen.push(...readdirSync(folder))))]);
-    expect(seen).toHaveLength(1);
-    expect(readdirSync(folder)).toEqual([]);
+  it.each([
+    ["author", "one name in the place of a list"],
+    ["comments", "true"],
+    ["updated", "yesterday"],
+    ["title", ["a", "list"]],
+  ])("refuses a value of another type than that of %s", async (field, value) => {
+    const [compiled] = await compileDocuments([staged("one", () => "", { [field]: value })]);
+    expect(compiled).toMatchObject({ ok: false, reason: expect.stringContaining(field) });
+  });
+
+  it("describes the file as Contentlayer does", async () => {
+    const document = { ...staged("", () => ""), path: "2024/北京/index.md" };
+    expect(await compileDocuments([document])).toMatchObject([
+      {
+        document: {
+          _id: "2024/北京/index.md",
+          _raw: {
+            sourceFilePath: "2024/北京/index.md",
+            sourceFileName: "index.md",
+            sourceFileDir: "2024/北京",
+            contentType: "markdown",
+            flattenedPath: "2024/北京",
+          },
+        },
+      },
+    ]);
   });
 });
 

@@ -104,6 +104,7 @@ function openFile(
 async function compilePending(pending: Pending[], context: CompileContext): Promise<void> {
   const compiled = await compileDocuments(
     pending.map((item) => ({
+      path: item.result.path,
       type: item.source.type,
       fields: item.source.fields,
       renderBody: () => {

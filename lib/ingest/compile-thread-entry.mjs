@@ -1,7 +1,5 @@
-// Before anything of TypeScript.
-import "../content/contentlayer-packages.mjs";
 import { register } from "tsx/esm/api";
 
-// Node doesn't hand `--import` down to threads, so each must learn TypeScript for itself.
+// For tests, which run TypeScript as it is; commands are bundled, with compile-worker.ts under this name.
 register();
 await import("./compile-worker.ts");

@@ -12,7 +12,7 @@ import { readPostFile } from "@/lib/ingest/read-post-file";
 import { createSourceReader, type SourceReader } from "@/lib/ingest/source-reader";
 import { type Placement, toBatch } from "@/lib/ingest/to-batch";
 import { compareProblems, type Problem } from "@/lib/problem";
-import { findGeneration, recordChanges } from "@/lib/store/change-log";
+import { findGeneration } from "@/lib/store/change-log";
 import { writeBatch } from "@/lib/store/content-writer";
 import { moveFiles, removeFiles, restampFiles } from "@/lib/store/file-changes";
 import {
@@ -21,7 +21,8 @@ import {
   listProblems,
   readKnownFiles,
 } from "@/lib/store/file-reader";
-import { settle } from "@/lib/store/settle";
+import { type RunLease, withRunLease } from "@/lib/store/run-lease";
+import { isUnsettled, settle } from "@/lib/store/settle";
 
 export interface IngestOptions {
   context: CompileContext;
@@ -31,6 +32,8 @@ export interface IngestOptions {
   now: number;
   /** Called after each batch with the number of files that are done. */
   onProgress?: (done: number, total: number) => void;
+  /** Called where another run is under way, whose end is waited for. */
+  onWait?: () => void;
 }
 
 export interface IngestSummary {
@@ -47,10 +50,18 @@ export interface IngestSummary {
 
 /**
  * Brings the store up to date with the content folder, at the cost of what has changed. A run that is killed leaves
- * what it has committed, and the next one goes on from there.
+ * what it has committed, and the next one goes on from there. Runs take turns.
  */
-export async function ingest(client: Client, options: IngestOptions): Promise<IngestSummary> {
-  await recordChanges(client);
+export const ingest = (client: Client, options: IngestOptions): Promise<IngestSummary> =>
+  withRunLease(client, (lease) => ingestAlone(client, lease, options), options.onWait);
+
+async function ingestAlone(
+  client: Client,
+  lease: RunLease,
+  options: IngestOptions,
+): Promise<IngestSummary> {
+  // What a killed run has left half-way is put right first: it counts as a change of its own.
+  if (await isUnsettled(client)) await settle(client, options.now);
   const files = listFiles(options.context.contentDirectory, options.now);
   const known = await readKnownFiles(client);
   const identities = new Identities([...known].map(([path, record]) => ({ path, ...record })));
@@ -66,7 +77,8 @@ export async function ingest(client: Client, options: IngestOptions): Promise<In
   await applyDisappearances(client, changes, identities);
   const { contentDirectory, settings } = options.context;
   const read = await createSourceReader(contentDirectory, settings.timeZone);
-  await compileChanges(client, changes.compile, identities, read, options);
+  await compileChanges(client, lease, changes.compile, identities, read, options);
+  lease.check();
   if (changes.restamped.length > 0) await restampFiles(client, changes.restamped);
   await settle(client, options.now);
 
@@ -97,6 +109,7 @@ async function applyDisappearances(
 
 async function compileChanges(
   client: Client,
+  lease: RunLease,
   files: readonly ListedFile[],
   identities: Identities,
   read: SourceReader,
@@ -116,6 +129,7 @@ async function compileChanges(
   const context = { ...options.context, ...(dictionary ? { dictionary } : {}) };
   let done = 0;
   for await (const compiled of compileBatches(files, context)) {
+    lease.check();
     await writeBatch(client, toBatch(compiled, placement), now);
     done += compiled.length;
     onProgress?.(done, files.length);

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Client } from "@libsql/client";
 import { onTestFinished } from "vitest";
 import { type IngestSummary, ingest } from "@/lib/ingest/ingest";
+import { settings as publication } from "@/lib/settings";
 import type { SiteSettings } from "@/lib/site/site-settings";
 import { openContentDatabaseForWriting } from "@/lib/store/content-database";
 
@@ -18,6 +19,7 @@ const settings: SiteSettings = {
   pageSize: 10,
   prerenderedPosts: 0,
   commentsByDefault: false,
+  comments: publication.comments,
   navigation: [],
   footer: "",
 };

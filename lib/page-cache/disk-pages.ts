@@ -12,13 +12,14 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { ByteLru } from "@/lib/page-cache/byte-lru";
 import { decodePage, encodePage, type StoredPage } from "@/lib/page-cache/encode-page";
+import { weigh } from "@/lib/page-cache/page";
 import type { PageStore } from "@/lib/page-cache/page-store";
 
 /** Files are counted in blocks: what they take on a disk, at least. */
 const blockBytes = 4096;
 
-/** Pages that wait for being written; more are not kept, which costs their next reader a rendering. */
-const maxWaiting = 200;
+/** Bytes of pages that wait for being written; more are not kept, which costs their next reader a rendering. */
+const maxWaiting = 32 * 1024 * 1024;
 
 /** Pages that are written at the same time. */
 const writers = 2;
@@ -83,7 +84,9 @@ export class DiskPages implements PageStore {
 
   write(key: string, page: StoredPage): void {
     if (this.#closed) return;
-    if (this.#waiting.size >= maxWaiting && !this.#waiting.has(key)) return;
+    let bytes = weigh(page.page);
+    for (const waiting of this.#waiting.values()) bytes += weigh(waiting.page);
+    if (bytes > maxWaiting && this.#waiting.size > 0) return;
     this.#waiting.set(key, page);
     this.#writeNext();
   }

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -110,6 +111,16 @@ export class FileLog implements RevalidationLog {
         this.#rewrite();
         this.#bytes = statSync(this.#file).size;
       }
+    } catch (thrown) {
+      this.#onError(thrown);
+      this.#forget();
+    }
+  }
+
+  /** What can't be remembered must not be believed after a restart: without the file everything from before is stale. */
+  #forget(): void {
+    try {
+      rmSync(this.#file, { force: true });
     } catch (thrown) {
       this.#onError(thrown);
     }

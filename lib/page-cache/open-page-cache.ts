@@ -8,6 +8,7 @@ import { DiskPages } from "@/lib/page-cache/disk-pages";
 import { FileLog } from "@/lib/page-cache/file-log";
 import { NextCache } from "@/lib/page-cache/next-cache";
 import { PageCache } from "@/lib/page-cache/page-cache";
+import { revalidationsFile } from "@/lib/page-cache/pages-folder";
 import { RedisLog } from "@/lib/page-cache/redis-log";
 import { RedisPages } from "@/lib/page-cache/redis-pages";
 import { Revalidations } from "@/lib/page-cache/revalidations";
@@ -61,7 +62,7 @@ function openFolder(
   revalidations: Revalidations,
 ) {
   const complain = createComplaint(log, { cache: folder });
-  const fileLog = new FileLog(path.join(folder, "revalidations.log"), revalidations, complain);
+  const fileLog = new FileLog(revalidationsFile(folder), revalidations, complain);
   const own = `build-${shortHash(build, 16)}`;
   removeOtherBuilds(folder, own).catch(complain);
   const { diskMegabytes } = environment.pageCache;

@@ -19,6 +19,8 @@ const passingShare = 1 / 8;
  */
 const buildMargin = 5 * 60 * 1000;
 
+const isOfComments = (tag: string): boolean => /^comment(?:s|-count):/.test(tag);
+
 interface Kept extends CachedPage {
   tags: string[];
   /** What was known as its rendering began, or as it was found fresh. */
@@ -94,10 +96,10 @@ export class PageCache {
   isBuiltPageFresh(page: Page, builtAt: number): boolean {
     const position = (builtAt - buildMargin) * 1000;
     const { floor } = this.revalidations;
-    return (
-      floor <= Math.max(position, this.#builtFloor) &&
-      this.revalidations.isFreshSince(tagsOf(page), Math.max(position, floor))
-    );
+    const tags = tagsOf(page);
+    // That the build was made from the content as it is says nothing of comments.
+    const trusted = tags.some(isOfComments) ? position : Math.max(position, this.#builtFloor);
+    return floor <= trusted && this.revalidations.isFreshSince(tags, Math.max(position, floor));
   }
 
   /** Keeps a page of the build in memory. */

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import type { Client } from "@libsql/client";
 import { generation } from "contentlayer/generated";
 import { environment } from "@/lib/environment";
-import { databaseFile, openContentDatabase } from "@/lib/store/content-database";
+import { databaseFile, openContentDatabaseForSite } from "@/lib/store/content-database";
 
 declare global {
   /** Outlives the reloading of modules during development. */
@@ -16,13 +16,18 @@ declare global {
 export function contentStore(): Client {
   const identity = identify() ?? globalThis.openContentStore?.identity ?? "";
   if (globalThis.openContentStore?.identity !== identity) {
-    globalThis.openContentStore?.client.close();
+    closeLater(globalThis.openContentStore?.client);
     globalThis.openContentStore = {
       identity,
-      client: openContentDatabase(environment.contentDatabase),
+      client: openContentDatabaseForSite(environment.contentDatabase),
     };
   }
   return globalThis.openContentStore.client;
+}
+
+/** Pages that are under way read on from what they began with. */
+function closeLater(client: Client | undefined): void {
+  if (client) setTimeout(() => client.close(), 30_000).unref();
 }
 
 /** Nothing where the file is gone: then what is open is all there is, until there is a file again. */

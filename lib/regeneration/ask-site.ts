@@ -1,18 +1,19 @@
 import { z } from "zod";
+import type { RevalidateRequest } from "@/lib/regeneration/revalidate-request";
 import type { ContentState } from "@/lib/store/change-log";
 
-const answerFormat = z.object({
+const refreshedFormat = z.object({
   revalidated: z.array(z.object({ tag: z.string(), address: z.string().optional() })),
-  store: z.string(),
-  change: z.int(),
 });
+
+const answerFormat = refreshedFormat.extend({ store: z.string(), change: z.int() });
 
 const errorFormat = z.object({ error: z.string() });
 
 /** What a site refreshed, and the state of the store as it sees it. */
 export type SiteAnswer = z.infer<typeof answerFormat>;
 
-export type AskResult = { ok: true; answer: SiteAnswer } | { ok: false; error: string };
+export type AskResult<Answer> = { ok: true; answer: Answer } | { ok: false; error: string };
 
 /** A site that is up answers in a few milliseconds. */
 const timeoutMs = 30_000;
@@ -23,18 +24,38 @@ const timeoutMs = 30_000;
  * @param since what all sites are known to have refreshed, for one that keeps no count of its own
  * @returns an error that says why it didn't, and what to do
  */
-export async function askSite(
+export const askSite = (
   site: string,
   secret: string,
   since?: ContentState,
-): Promise<AskResult> {
+): Promise<AskResult<SiteAnswer>> =>
+  ask(site, secret, { pending: true, ...(since ? { since } : {}) }, answerFormat);
+
+/**
+ * Asks a running site to refresh the pages that carry some tags.
+ * @param site address without a slash at the end
+ * @param tags as many as a site takes at once, at the most
+ */
+export const askSiteForTags = (
+  site: string,
+  secret: string,
+  tags: readonly string[],
+): Promise<AskResult<z.infer<typeof refreshedFormat>>> =>
+  ask(site, secret, { tags: [...tags] }, refreshedFormat);
+
+async function ask<Answer>(
+  site: string,
+  secret: string,
+  request: RevalidateRequest,
+  format: z.ZodType<Answer>,
+): Promise<AskResult<Answer>> {
   let response: Response;
   let text: string;
   try {
     response = await fetch(`${site}/api/revalidate`, {
       method: "POST",
       headers: { Authorization: `Bearer ${secret}`, "Content-Type": "application/json" },
-      body: JSON.stringify({ pending: true, ...(since ? { since } : {}) }),
+      body: JSON.stringify(request),
       redirect: "manual",
       signal: AbortSignal.timeout(timeoutMs),
     });
@@ -43,7 +64,7 @@ export async function askSite(
     return { ok: false, error: `no site answers at ${site} (${describeFailure(thrown)})` };
   }
   const body = parseJson(text);
-  const answer = answerFormat.safeParse(body);
+  const answer = format.safeParse(body);
   if (response.ok && answer.success) return { ok: true, answer: answer.data };
   const refusal = errorFormat.safeParse(body);
   const reason = refusal.success ? refusal.data.error : "this is no site of ours";

@@ -2,7 +2,7 @@ import { cacheTags } from "@/lib/cache-tags";
 import { log, messageOf } from "@/lib/log";
 import { contentStore } from "@/lib/queries/content-store";
 import { keptStateFile, saveState } from "@/lib/regeneration/known-state";
-import { revalidateTags } from "@/lib/regeneration/revalidate-tags";
+import { revalidateTagsForGood } from "@/lib/regeneration/revalidate-tags";
 import { type ContentState, findChangesSince, type TouchedTag } from "@/lib/store/change-log";
 
 declare global {
@@ -28,7 +28,7 @@ export async function catchUp(otherwise?: ContentState): Promise<CaughtUp | unde
   if (!found) return undefined;
   const { state } = found;
   const touched = found.touched === "everything" ? [{ tag: cacheTags.everything }] : found.touched;
-  if (touched.length > 0) await revalidateTags(touched.map(({ tag }) => tag));
+  if (touched.length > 0) await revalidateTagsForGood(touched.map(({ tag }) => tag));
   markKnown(state);
   return { touched, state };
 }

@@ -6,21 +6,19 @@ import { findNextDue, publishDue } from "@/lib/store/due-posts";
 declare global {
   /** The alarm clock of this server; shared by all bundles of the server. */
   var dueTimer: NodeJS.Timeout | undefined;
-  var dueBusyWaits: number | undefined;
 }
 
 /**
- * The longest wait, in milliseconds. A timer can't run for more than 24 days; and a store that several servers share may
- * get its next post from one that doesn't know of us.
+ * The longest wait, in milliseconds. Timers stand still while a machine sleeps, clocks are set, and the store may get its
+ * next post from somebody who doesn't know of us.
  */
-const longestWait = 60 * 60 * 1000;
+const longestWait = 60 * 1000;
 
 /** After a failure, such as a store that can't be reached. */
 const retryWait = 30_000;
 
-/** While content is being brought in; after so many waits in a row, whoever brought it in was killed. */
+/** While content is being brought in. */
 const busyWait = 2000;
-const mostBusyWaits = 300;
 
 /** Timers are not exact, and a clock may be set. */
 const margin = 20;
@@ -51,14 +49,10 @@ function setTimer(wait: number): void {
 
 async function ring(): Promise<void> {
   try {
-    const waits = globalThis.dueBusyWaits ?? 0;
-    const isKilled = waits >= mostBusyWaits;
-    if (!(await publishDue(environment.contentDatabase, Date.now(), isKilled))) {
-      globalThis.dueBusyWaits = waits + 1;
+    if (!(await publishDue(environment.contentDatabase, Date.now()))) {
       setTimer(busyWait);
       return;
     }
-    globalThis.dueBusyWaits = 0;
     const caughtUp = await catchUp();
     if (caughtUp?.touched.length) {
       log("info", "scheduled posts published", { tags: caughtUp.touched.length });

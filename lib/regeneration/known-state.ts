@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { pagesFolder } from "@/lib/page-cache/pages-folder";
 import type { ContentState } from "@/lib/store/change-log";
 
 /** States of the content that pages were made from, as files; paths are absolute. */
@@ -10,8 +11,7 @@ export const builtStateFile = (root: string): string =>
   path.join(root, ".next/masthead-content.json");
 
 /** Beside the pages that this server keeps: the state up to which its page cache knows what is out of date. */
-export const keptStateFile = (root: string): string =>
-  path.join(root, ".masthead/pages/content.json");
+export const keptStateFile = (root: string): string => path.join(pagesFolder(root), "content.json");
 
 const stateFormat = z.strictObject({ store: z.string(), change: z.int() });
 

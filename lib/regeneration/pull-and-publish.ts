@@ -31,7 +31,7 @@ export function pullAndPublish(): void {
 const maxOutput = 4000;
 
 function runPublish(onEnd: (isPublished: boolean, output: string) => void): void {
-  const command = ["--import", "tsx", "lib/commands/publish.ts", "--pull", "--json"];
+  const command = ["lib/commands/run.mjs", "lib/commands/publish.ts", "--pull", "--json"];
   const publish = spawn(process.execPath, [...command, "--site", ownAddress()], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, REVALIDATE_SECRET: serverToken() },

@@ -8,7 +8,7 @@ import {
   type RevalidateRequest,
   readRevalidateRequest,
 } from "@/lib/regeneration/revalidate-request";
-import { revalidateTags } from "@/lib/regeneration/revalidate-tags";
+import { revalidateTagsForGood } from "@/lib/regeneration/revalidate-tags";
 import { isSameSecret } from "@/lib/regeneration/same-secret";
 import { serverToken } from "@/lib/regeneration/server-token";
 
@@ -45,7 +45,7 @@ function checkSecret(request: Request, secret: string | undefined): Response | u
 async function revalidate(request: RevalidateRequest): Promise<Response> {
   if ("tags" in request) {
     const tags = [...new Set(request.tags)];
-    await revalidateTags(tags);
+    await revalidateTagsForGood(tags);
     return reply(200, { revalidated: tags.map((tag) => ({ tag })) });
   }
   const caughtUp = await catchUp(request.since);

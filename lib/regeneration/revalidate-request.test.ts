@@ -11,6 +11,10 @@ describe("a request to refresh pages", () => {
       { pending: true, since: { store: "a", change: 3 } },
     ],
     ['{"tags":["latest","post:a-b","term:tag:x"]}', { tags: ["latest", "post:a-b", "term:tag:x"] }],
+    [
+      '{"tags":["comments:2-x.Y_z","comment-count:a"]}',
+      { tags: ["comments:2-x.Y_z", "comment-count:a"] },
+    ],
   ])("%s is understood", (body, request) => {
     expect(read(body)).toEqual({ ok: true, request });
   });
@@ -31,6 +35,7 @@ describe("a request to refresh pages", () => {
     ['{"tags":["latest","标签"]}', '"标签" is no cache tag'],
     ['{"tags":["_N_T_/layout"]}', "is no cache tag"],
     ['{"tags":["post:A"]}', "is no cache tag"],
+    ['{"tags":["comments:a b"]}', "is no cache tag"],
     [JSON.stringify({ tags: ["x".repeat(5000)] }), "is no cache tag"],
     [JSON.stringify({ tags: Array(maxTags + 1).fill("latest") }), `at most ${maxTags}`],
   ])("%s is refused with its reason", (body, reason) => {

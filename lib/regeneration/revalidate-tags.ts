@@ -1,12 +1,73 @@
 import { revalidateTag } from "next/cache";
+import { log, messageOf } from "@/lib/log";
+import type { AnswersUnderWay } from "@/lib/regeneration/answers-under-way";
+
+declare global {
+  /** Of a server of one's own; shared by all bundles of the server. */
+  var answersUnderWay: AnswersUnderWay | undefined;
+  /** The second round that has not begun yet, and the one that has. */
+  var nextRound: Round | undefined;
+  var presentRound: Promise<void> | undefined;
+}
+
+interface Round {
+  tags: Set<string>;
+  done: Promise<void>;
+}
 
 /**
  * The one place that says that pages are out of date: whoever asks for one from now on gets it rendered anew. Saying the
  * same twice is harmless. On a server of one's own it is said to the page cache, at any time, and is remembered when the
  * promise is fulfilled; elsewhere to Next.js, which listens only while it answers a request.
+ *
+ * A page that is being rendered at this moment may hold what it read before, and Next.js lets later requests join it, or
+ * share what it has read. So on a server of one's own the same is said once more as soon as those pages are answered.
  */
 export async function revalidateTags(tags: readonly string[]): Promise<void> {
+  const { again } = await say(tags);
+  again.catch((thrown: unknown) =>
+    log("error", "pages can't be revalidated", { message: messageOf(thrown) }),
+  );
+}
+
+/** The same, and comes back when nobody can be answered with what was there before. */
+export async function revalidateTagsForGood(tags: readonly string[]): Promise<void> {
+  const { again } = await say(tags);
+  await again;
+  // Those who had joined a page of before.
+  await globalThis.answersUnderWay?.begun();
+}
+
+async function say(tags: readonly string[]): Promise<{ again: Promise<void> }> {
   const cache = globalThis.mastheadCache;
-  if (cache) await cache.revalidate(tags);
-  else for (const tag of tags) revalidateTag(tag, { expire: 0 });
+  if (cache) {
+    await cache.revalidate(tags);
+    return { again: secondRound(tags) };
+  }
+  for (const tag of tags) revalidateTag(tag, { expire: 0 });
+  return { again: Promise.resolve() };
+}
+
+/** One round at a time; what is asked for meanwhile is in the next one. */
+function secondRound(tags: readonly string[]): Promise<void> {
+  let round = globalThis.nextRound;
+  if (!round) {
+    const own: Round = { tags: new Set(), done: Promise.resolve() };
+    own.done = (globalThis.presentRound ?? Promise.resolve()).then(() => sayAgain(own));
+    round = own;
+    globalThis.nextRound = round;
+  }
+  for (const tag of tags) round.tags.add(tag);
+  return round.done;
+}
+
+async function sayAgain(round: Round): Promise<void> {
+  globalThis.nextRound = undefined;
+  const work = (async () => {
+    await globalThis.answersUnderWay?.begun();
+    await globalThis.mastheadCache?.revalidate([...round.tags]);
+  })();
+  // The next round begins whatever became of this one.
+  globalThis.presentRound = work.catch(() => undefined);
+  await work;
 }

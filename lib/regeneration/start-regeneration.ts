@@ -7,6 +7,9 @@ import { builtStateFile, findState, keptStateFile } from "@/lib/regeneration/kno
 /** How long to wait before a store that can't be reached is asked again, in milliseconds. */
 const retryMs = 2000;
 
+/** How long the first answer may wait for a store that is silent, in milliseconds. */
+const patience = 3000;
+
 /**
  * Who publishes while the site is starting finds nobody to tell: soon after the start it is looked again, in milliseconds.
  */
@@ -29,7 +32,9 @@ export async function startRegeneration(root: string, pages: PagesOfBuild): Prom
   const built = findState(builtStateFile(root));
   const kept = pages.knowsBuild ? findState(keptStateFile(root)) : undefined;
   globalThis.knownContentState = kept ?? built;
-  if (!(await tryToCatchUp(pages))) void goOnTrying(pages);
+  const first = tryToCatchUp(pages);
+  const isDone = await Promise.race([first, setTimeout(patience, false, { ref: false })]);
+  if (!isDone) void goOnTrying(first, pages);
 }
 
 async function tryToCatchUp(pages: PagesOfBuild): Promise<boolean> {
@@ -46,7 +51,8 @@ async function tryToCatchUp(pages: PagesOfBuild): Promise<boolean> {
   return true;
 }
 
-async function goOnTrying(pages: PagesOfBuild): Promise<void> {
-  do await setTimeout(retryMs, undefined, { ref: false });
-  while (!(await tryToCatchUp(pages)));
+async function goOnTrying(first: Promise<boolean>, pages: PagesOfBuild): Promise<void> {
+  for (let isDone = await first; !isDone; isDone = await tryToCatchUp(pages)) {
+    await setTimeout(retryMs, undefined, { ref: false });
+  }
 }

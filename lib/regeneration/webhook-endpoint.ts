@@ -3,7 +3,14 @@ import { findContentBranch } from "@/lib/regeneration/content-branch";
 import { pullAndPublish } from "@/lib/regeneration/pull-and-publish";
 import { readBody } from "@/lib/regeneration/read-body";
 import { refuse, reply } from "@/lib/regeneration/reply";
-import { isAuthentic, maxWebhookBytes, readWebhookEvent } from "@/lib/regeneration/webhook-request";
+import {
+  isAuthentic,
+  isSigned,
+  maxWebhookBytes,
+  readWebhookEvent,
+} from "@/lib/regeneration/webhook-request";
+
+const unsigned = "the signature is missing, or not made with the WEBHOOK_SECRET of this site";
 
 /**
  * `POST /api/webhook`: a Git host tells that somebody has pushed. Where it was to the branch that the content folder is
@@ -14,13 +21,11 @@ export async function answerWebhook(request: Request): Promise<Response> {
   if (webhookSecret === undefined) {
     return refuse(403, "this door is closed: the site was started without WEBHOOK_SECRET");
   }
+  if (!isSigned(request.headers)) return refuse(401, unsigned);
   const body = await readBody(request, maxWebhookBytes);
   if (!body) return refuse(413, `the body has more than ${maxWebhookBytes / 1024 / 1024} MB`);
   if (!isAuthentic(request.headers, body, webhookSecret)) {
-    return refuse(
-      401,
-      "the signature is missing, or not made with the WEBHOOK_SECRET of this site",
-    );
+    return refuse(401, unsigned);
   }
   const read = readWebhookEvent(request.headers, body);
   if (!read.ok) return refuse(400, read.error);

@@ -18,6 +18,10 @@ export function isAuthentic(headers: Headers, body: Buffer, secret: string): boo
   return isSameSecret(signature.replace(/^sha256=/, "").toLowerCase(), wanted);
 }
 
+/** Whether a delivery claims to be from somebody who knows the secret; others are not worth reading. */
+export const isSigned = (headers: Headers): boolean =>
+  [...signatureHeaders, "x-gitlab-token"].some((name) => headers.get(name));
+
 const signatureHeaders = ["x-hub-signature-256", "x-forgejo-signature", "x-gitea-signature"];
 
 const eventHeaders = ["x-github-event", "x-forgejo-event", "x-gitea-event", "x-gitlab-event"];

@@ -4,7 +4,7 @@ import { frameOrigins } from "./frame-origins.mjs";
  * @typedef {object} PolicyOptions
  * @property {boolean} [development] `next dev`, which evaluates code and keeps a socket open
  * @property {boolean} [secure] readers come by HTTPS
- * @property {boolean} [giscus] comments are shown by giscus, which brings a script, a style sheet and a frame
+ * @property {boolean} [giscus] comments are shown by giscus, in a frame
  */
 
 const giscusOrigin = "https://giscus.app";
@@ -21,15 +21,9 @@ export function contentSecurityPolicy({ development = false, secure = false, gis
   return serialise([
     ["default-src", "'none'"],
     // Next.js writes a page's data into inline scripts. `pagePolicy` names those of a page by their hashes.
-    [
-      "script-src",
-      "'self'",
-      "'unsafe-inline'",
-      ...guests,
-      ...(development ? ["'unsafe-eval'"] : []),
-    ],
+    ["script-src", "'self'", "'unsafe-inline'", ...(development ? ["'unsafe-eval'"] : [])],
     ["script-src-attr", "'none'"],
-    ["style-src", "'self'", ...guests, ...(development ? ["'unsafe-inline'"] : [])],
+    ["style-src", "'self'", ...(development ? ["'unsafe-inline'"] : [])],
     // Bodies of archives hot-link pictures and films from anywhere, and often without HTTPS.
     ["img-src", "'self'", "http:", "https:", ...(development ? ["data:", "blob:"] : [])],
     ["media-src", "'self'", "http:", "https:"],
@@ -42,8 +36,8 @@ export function contentSecurityPolicy({ development = false, secure = false, gis
     ["base-uri", "'none'"],
     ["form-action", "'self'"],
     ["frame-ancestors", "'none'"],
-    // Both would be in the way of the development overlay; giscus's script knows no Trusted Types.
-    ...(development || giscus ? [] : trustedTypes),
+    // Both would be in the way of the development overlay.
+    ...(development ? [] : trustedTypes),
     ...(secure && !development ? [["upgrade-insecure-requests"]] : []),
   ]);
 }

@@ -56,10 +56,12 @@ describe("the policy", () => {
     expect(policy.has("upgrade-insecure-requests")).toBe(false);
   });
 
-  test("lets giscus in only where it is asked to", () => {
+  test("lets the frame of giscus in, only where it is asked to", () => {
     const giscus = "https://giscus.app";
-    expect(policyOf({ ...secure, giscus: true }).get("frame-src")).toContain(giscus);
-    expect(policyOf({ ...secure, giscus: true }).get("script-src")).toContain(giscus);
+    const policy = policyOf({ ...secure, giscus: true });
+    expect([...policy].filter(([, words]) => words.includes(giscus)).map(([name]) => name)).toEqual(
+      ["frame-src"],
+    );
     expect([...policyOf(secure).values()].flat()).not.toContain(giscus);
   });
 });

@@ -1,8 +1,11 @@
 import path from "node:path";
 import { generation } from "contentlayer/generated";
+import { startComments } from "@/lib/comments/start-comments";
 import { environment } from "@/lib/environment";
 import { log } from "@/lib/log";
 import { openPageCache } from "@/lib/page-cache/open-page-cache";
+import { pagesFolder } from "@/lib/page-cache/pages-folder";
+import { AnswersUnderWay } from "@/lib/regeneration/answers-under-way";
 import { startRegeneration } from "@/lib/regeneration/start-regeneration";
 import { logSlowAndFailedRequests } from "@/lib/serving/request-log";
 import { shutDownGracefully } from "@/lib/serving/shutdown";
@@ -17,12 +20,14 @@ export async function startServing(): Promise<void> {
   const cache = await openPageCache({
     environment,
     buildDirectory: path.join(root, ".next"),
-    folder: path.join(root, ".masthead/pages"),
+    folder: pagesFolder(root),
     log,
   });
   globalThis.mastheadCache = cache.next;
+  globalThis.answersUnderWay = new AnswersUnderWay();
   shutDownGracefully(log, () => cache.pages.close(), cache.closeNow);
   await startRegeneration(root, cache.pages);
+  void startComments();
   log("info", "serving", {
     node: process.version,
     pid: process.pid,

@@ -1,3 +1,5 @@
+import type { CommentSettings } from "@/lib/site/comment-settings";
+
 /** Languages that the interface speaks and that the text of a post can be marked as. BCP 47. */
 export const languages = ["zh-Hans", "zh-Hant", "en"] as const;
 
@@ -26,6 +28,7 @@ export interface SiteSettings {
   prerenderedPosts: number;
   /** Whether a post without `comments:` in its front matter is open to comments. */
   commentsByDefault: boolean;
+  comments: CommentSettings;
   navigation: NavigationItem[];
   /** A line at the foot of every page. */
   footer: string;

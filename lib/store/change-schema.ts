@@ -15,8 +15,8 @@ export const viewOf = (row: string): string => `CASE
   WHEN ${row}.public = 1 AND ${row}.slug IS NOT NULL THEN json_object(
     'id', ${row}.id, 'path', ${row}.path, 'slug', ${row}.slug, 'title', ${row}.title, 'date', ${row}.date,
     'month', ${row}.month, 'lang', ${row}.lang, 'summary', ${row}.summary, 'cover', ${row}.cover,
-    'readingMinutes', ${row}.reading_minutes,
-    'details', json_array(${row}.updated, ${row}.source_url, ${row}.comments),
+    'readingMinutes', ${row}.reading_minutes, 'comments', ${row}.comments,
+    'details', json_array(${row}.updated, ${row}.source_url),
     'terms', (SELECT json_group_array(json_array(taxonomy, slug)) FROM (
       SELECT terms.taxonomy, terms.slug FROM json_each(${row}.terms) AS named
         JOIN terms ON terms.key = named.value WHERE terms.slug IS NOT NULL ORDER BY named.key)),

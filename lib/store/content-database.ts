@@ -1,10 +1,17 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type Client, createClient } from "@libsql/client";
+import { waitPatiently } from "@/lib/store/patient-client";
 import { schema, schemaVersion, tables } from "@/lib/store/schema";
 
 /** How long a reader waits for a commit of the writer, or one writer for another, in milliseconds. */
 const busyTimeout = 10_000;
+
+/**
+ * Of a page of the file, which a new file takes on, and an old one when it is compacted. Two bodies and a half fit into
+ * SQLite's usual 4 KB: a quarter of the file would be empty.
+ */
+const pageBytes = 16_384;
 
 export interface DatabaseAddress {
   /** `file:…`, `http(s)://…` or `libsql://…` */
@@ -12,13 +19,31 @@ export interface DatabaseAddress {
   authToken?: string;
 }
 
-/** Opens the content store for reading; the tables are there once content has been brought in. */
+/** Opens the content store for a command; the tables are there once content has been brought in. */
 export function openContentDatabase({ url, authToken }: DatabaseAddress): Client {
   return createClient({
     url,
     timeout: busyTimeout,
     ...(authToken === undefined ? {} : { authToken }),
   });
+}
+
+/** How long a store on a server may take to answer, in milliseconds, before a page is given up. */
+const answerTimeout = 10_000;
+
+/**
+ * Opens the content store for a running site: a locked file or a server that is silent keeps one page waiting, and never
+ * the others.
+ */
+export function openContentDatabaseForSite({ url, authToken }: DatabaseAddress): Client {
+  return waitPatiently(
+    createClient({
+      url,
+      timeout: 0,
+      fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(answerTimeout) }),
+      ...(authToken === undefined ? {} : { authToken }),
+    }),
+  );
 }
 
 /** The file of a store that is one, as libSQL reads the address. */
@@ -35,6 +60,7 @@ export async function openContentDatabaseForWriting(address: DatabaseAddress): P
     const file = databaseFile(address);
     if (file !== undefined) mkdirSync(path.dirname(file), { recursive: true });
     const client = openContentDatabase(address);
+    if (file !== undefined) await client.execute(`PRAGMA page_size = ${pageBytes}`);
     if ((await findMeta(client, "schema")) !== schemaVersion) await setUp(client);
     return client;
   } catch (thrown) {

@@ -1,7 +1,8 @@
 import type { Client } from "@libsql/client";
 import { type DatabaseAddress, findMeta, openContentDatabase } from "@/lib/store/content-database";
+import { tryRunLease } from "@/lib/store/run-lease";
 import { schemaVersion } from "@/lib/store/schema";
-import { settle } from "@/lib/store/settle";
+import { isUnsettled, settle } from "@/lib/store/settle";
 
 /** Scheduled posts: public by their date alone, without anybody touching their files. */
 
@@ -16,23 +17,31 @@ export const findNextDue = (address: DatabaseAddress): Promise<number | undefine
   });
 
 /**
- * Makes the posts public that are due.
+ * Makes the posts public that are due; puts right what a killed run has left, too.
  * @param now milliseconds
- * @param evenIfBusy puts right what a killed run has left, too
- * @returns false where a run is writing to the store, or was killed: the end of the next run publishes what is due
+ * @returns false while a run is writing to the store, whose end publishes what is due
  */
-export async function publishDue(
-  address: DatabaseAddress,
-  now: number,
-  evenIfBusy = false,
-): Promise<boolean> {
+export async function publishDue(address: DatabaseAddress, now: number): Promise<boolean> {
   const isDone = await withStore(address, async (client) => {
-    const { rows } = await client.execute("SELECT 1 FROM unsettled LIMIT 1");
-    if (rows.length > 0 && !evenIfBusy) return false;
-    await settle(client, now);
-    return true;
+    if (!(await isUnsettled(client)) && !(await isAnyDue(client, now))) return true;
+    const lease = await tryRunLease(client);
+    if (!lease) return false;
+    try {
+      await settle(client, now);
+      return true;
+    } finally {
+      await lease.release();
+    }
   });
   return isDone ?? true;
+}
+
+async function isAnyDue(client: Client, now: number): Promise<boolean> {
+  const { rows } = await client.execute({
+    sql: "SELECT 1 FROM posts WHERE public = 0 AND draft = 0 AND date <= ? LIMIT 1",
+    args: [now],
+  });
+  return rows.length > 0;
 }
 
 /** A store of another version belongs to another build of the site, and is left alone. */

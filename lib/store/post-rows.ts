@@ -4,7 +4,7 @@ import type { Language } from "@/lib/site/site-settings";
 
 /** Columns that `readSummaries` wants, of a table or join that calls the posts `posts`. */
 export const summaryColumns = `posts.id, posts.slug, posts.title, posts.date, posts.lang, posts.summary, posts.cover,
-  posts.reading_minutes, posts.terms`;
+  posts.reading_minutes, posts.comments, posts.terms`;
 
 /** Turns rows of posts into summaries, with one more query for all their terms. */
 export async function readSummaries(client: Client, rows: readonly Row[]): Promise<PostSummary[]> {
@@ -27,6 +27,7 @@ export function toSummary(row: Row, terms: readonly TermLink[]): PostSummary {
     lang: String(row.lang) as Language,
     summary: String(row.summary),
     readingMinutes: Number(row.reading_minutes),
+    comments: row.comments === 1,
     authors: terms.filter(({ taxonomy }) => taxonomy === "author"),
     categories: terms.filter(({ taxonomy }) => taxonomy === "category"),
     ...(row.cover === null ? {} : { cover: JSON.parse(String(row.cover)) as Picture }),

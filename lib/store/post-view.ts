@@ -15,6 +15,8 @@ export const postView = z.object({
   summary: z.string(),
   cover: z.string().nullable(),
   readingMinutes: z.number(),
+  /** Whether there are comments, whose number listings show: 1 or 0. */
+  comments: z.number(),
   /** What the post's page shows and listings do not. */
   details: z.array(z.union([z.string(), z.number(), z.null()])),
   /** Taxonomy and slug, in the order of the front matter. */

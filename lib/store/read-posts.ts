@@ -27,7 +27,7 @@ export interface MonthRange {
 /** A public post by its slug, with its body. */
 export async function findPostBySlug(client: Client, slug: string): Promise<Post | undefined> {
   const { rows } = await client.execute({
-    sql: `SELECT ${summaryColumns}, posts.updated, posts.source_url, posts.comments, bodies.html, bodies.dictionary
+    sql: `SELECT ${summaryColumns}, posts.updated, posts.source_url, bodies.html, bodies.dictionary
       FROM posts JOIN bodies ON bodies.post_key = posts.key WHERE posts.slug = ? AND posts.public = 1`,
     args: [slug],
   });
@@ -41,7 +41,6 @@ export async function findPostBySlug(client: Client, slug: string): Promise<Post
     ...toSummary(row, terms),
     html: unpackBody(row.html as ArrayBuffer, dictionary),
     tags: terms.filter(({ taxonomy }) => taxonomy === "tag"),
-    comments: row.comments === 1,
     ...(row.updated === null ? {} : { updated: new Date(Number(row.updated)).toISOString() }),
     ...(row.source_url === null || !source
       ? {}

@@ -31,6 +31,13 @@ export async function settle(client: Client, now: number): Promise<void> {
   await recordChanges(client);
 }
 
+/** Whether a run was killed before it had settled what it had written, or is still writing. */
+export async function isUnsettled(client: Client): Promise<boolean> {
+  const { rows } = await client.execute(`SELECT 1 WHERE EXISTS (SELECT 1 FROM unsettled)
+    OR EXISTS (SELECT 1 FROM touched_posts) OR EXISTS (SELECT 1 FROM touched_names)`);
+  return rows.length > 0;
+}
+
 async function publishDuePosts(client: Client, now: number): Promise<void> {
   const due = "public = 0 AND draft = 0 AND date <= ?";
   const args = [now];

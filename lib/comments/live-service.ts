@@ -1,0 +1,56 @@
+import type { Client } from "@libsql/client";
+import { after } from "next/server";
+import { createAllowances } from "@/lib/comments/address-allowance";
+import type { CommentService } from "@/lib/comments/comment-service";
+import { commentsStore } from "@/lib/comments/comments-store";
+import { commentConfiguration } from "@/lib/comments/configuration";
+import { createThreadRefresher } from "@/lib/comments/create-thread-refresher";
+import { SubmissionQueue } from "@/lib/comments/submission-queue";
+import { Announcer } from "@/lib/comments/webhook/announcer";
+import { environment } from "@/lib/environment";
+import { findPostOfThread } from "@/lib/queries/comments";
+
+declare global {
+  /** One for all requests: what they write goes through one queue. */
+  var liveCommentService: LiveCommentService | undefined;
+}
+
+interface LiveCommentService extends CommentService {
+  /** Refreshes what has changed, and what somebody could not refresh any more. */
+  refreshThreads(): Promise<void>;
+}
+
+/**
+ * The built-in comments of this site; nothing where it has none. For requests alone, since pages are refreshed through them.
+ * @throws CommentsStoreError
+ */
+export async function findCommentService(): Promise<LiveCommentService | undefined> {
+  if (commentConfiguration.provider !== "builtin") return undefined;
+  const store = await commentsStore();
+  if (globalThis.liveCommentService?.store !== store) {
+    const announcer = createAnnouncer(store);
+    const refresher = createThreadRefresher(store);
+    globalThis.liveCommentService = {
+      store,
+      queue: new SubmissionQueue(store, commentConfiguration, announcer !== undefined),
+      settings: commentConfiguration,
+      allowances: createAllowances(commentConfiguration.limits.address),
+      findPost: findPostOfThread,
+      // The database has noted which: what another server left undone is refreshed with it.
+      threadChanged: () => refresher.refresh(),
+      refreshThreads: () => refresher.refresh(),
+      now: Date.now,
+      // After the response: a function may be frozen as soon as nothing is left to do.
+      ...(announcer ? { announced: () => after(() => announcer.deliver()) } : {}),
+    };
+    // What a server before this one could not tell any more.
+    void announcer?.deliver();
+  }
+  return globalThis.liveCommentService;
+}
+
+function createAnnouncer(store: Client): Announcer | undefined {
+  const { commentsWebhook: webhook, siteUrl } = environment;
+  if (!webhook) return undefined;
+  return new Announcer({ store, webhook, siteUrl, findPost: findPostOfThread, now: Date.now });
+}

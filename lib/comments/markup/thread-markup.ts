@@ -1,0 +1,53 @@
+import { toHtml } from "hast-util-to-html";
+import type { ThreadComment } from "@/lib/comments/comment";
+import { buildComment, type CommentPlace } from "@/lib/comments/markup/comment-markup";
+import { h } from "@/lib/comments/markup/h";
+import { renderCommentText } from "@/lib/comments/render-text";
+
+/**
+ * One page of a thread as HTML. A list that is flat in the markup and indented by the style sheet: a page may begin in the
+ * middle of a thread, and each comment names the one that it answers.
+ */
+export function buildThreadHtml(
+  comments: readonly ThreadComment[],
+  { isOpen }: { isOpen: boolean },
+): string {
+  const byId = new Map(comments.map((comment) => [comment.id, comment]));
+  return toHtml(
+    h(
+      "ol",
+      { className: ["comment-list"] },
+      comments.map((comment, index) =>
+        buildComment(comment, {
+          isOpen,
+          ...placeOf(comment, byId, comments[index - 1]),
+        }),
+      ),
+    ),
+  );
+}
+
+/** A comment alone, for a script that puts it into the list or in the place of an older version. */
+export const buildCommentHtml = (comment: ThreadComment, place: CommentPlace): string =>
+  toHtml(buildComment(comment, place));
+
+/** A text alone, as it would stand in a comment. */
+export const buildTextHtml = (text: string): string => toHtml(renderCommentText(text));
+
+function placeOf(
+  { parentId }: ThreadComment,
+  byId: ReadonlyMap<string, ThreadComment>,
+  above: ThreadComment | undefined,
+): Pick<CommentPlace, "parent"> {
+  if (parentId === undefined) return {};
+  const parent = byId.get(parentId);
+  const name = parent?.content?.name;
+  return {
+    parent: {
+      id: parentId,
+      isOnPage: parent !== undefined,
+      isJustAbove: above?.id === parentId,
+      ...(name === undefined ? {} : { name }),
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { foldWord } from "@/lib/comments/blocked-words";
+import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
+import { respondWithPage, seeOther, statusOf } from "@/lib/comments/http/respond";
+import { findMeantPost } from "@/lib/comments/moderation/find-meant-post";
+import { type BlocksPage, buildBlocksPage } from "@/lib/comments/moderation/markup/blocks-page";
+import { buildRefusalPage } from "@/lib/comments/moderation/markup/refusal-page";
+import type { ModerationService, Moderator } from "@/lib/comments/moderation/moderation-service";
+import type { Fields } from "@/lib/comments/read-draft";
+import { createWordBlock, deleteBlock, readBlocks } from "@/lib/comments/store/blocks";
+import { readClosedThreads, setThreadClosed } from "@/lib/comments/store/closed-threads";
+import { countCharacters, findTextFault, isSeen } from "@/lib/comments/text-faults";
+import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
+import { moderationBlocksUrl } from "@/lib/urls";
+
+/** Of a blocked word, in characters. A single letter would hold nearly everything back. */
+const bounds = { shortest: 2, longest: 100 };
+
+interface Desk {
+  service: ModerationService;
+  moderator: Moderator;
+  site: SiteOfRequest;
+}
+
+export const answerBlocks = (_: Request, desk: Desk): Promise<Response> =>
+  respondWithBlocks(desk, { status: 200 });
+
+/** `intent` is `block` with `word`, `close` with `post`, `unblock-word` or `unblock-address` with `value`, or `open` with `value`, a post's id. */
+export async function answerBlockChange(request: Request, desk: Desk): Promise<Response> {
+  const form = await readGuardedForm(request, desk.site);
+  if (!form.ok) return respondWithPage(buildRefusalPage(form.refusal), statusOf(form.refusal));
+  const { fields } = form;
+  if (fields.intent === "block") return blockWord(desk, fields);
+  if (fields.intent === "close") return closeThread(desk, fields);
+  await change(desk, fields);
+  return seeOther(moderationBlocksUrl);
+}
+
+async function blockWord(desk: Desk, fields: Fields): Promise<Response> {
+  const { service, moderator } = desk;
+  const typed = fields.word ?? "";
+  const word = foldWord(typed);
+  const length = countCharacters(word);
+  const isWord =
+    isSeen(word) &&
+    findTextFault(word) === undefined &&
+    length >= bounds.shortest &&
+    length <= bounds.longest;
+  if (!isWord) {
+    return respondWithBlocks(desk, { status: 422, message: messages.blocks.missing, typed });
+  }
+  const isNew = await createWordBlock(service.store, word, moderator.actor, service.now());
+  const message = isNew ? messages.blocks.added(word) : messages.blocks.known(word);
+  return respondWithBlocks(desk, { status: 200, message });
+}
+
+/** Also of a post that nobody has commented on yet. */
+async function closeThread(desk: Desk, { post: typedPost = "" }: Fields): Promise<Response> {
+  const { service, moderator } = desk;
+  const post = await findMeantPost(service, typedPost);
+  if (!post) {
+    return respondWithBlocks(desk, { status: 422, message: messages.blocks.noPost, typedPost });
+  }
+  const thread = { postId: post.id, isClosed: true, actor: moderator.actor };
+  const isChanged = await setThreadClosed(service.store, thread, service.now());
+  if (isChanged) await service.threadChanged(post.id);
+  return respondWithBlocks(desk, { status: 200, message: messages.done.close(1) });
+}
+
+async function change({ service, moderator }: Desk, { intent, value = "" }: Fields): Promise<void> {
+  const { store, now, threadChanged } = service;
+  const { actor } = moderator;
+  if (intent === "unblock-word") await deleteBlock(store, { kind: "word", value }, actor, now());
+  if (intent === "unblock-address") {
+    await deleteBlock(store, { kind: "address", value }, actor, now());
+  }
+  if (intent === "open") {
+    const thread = { postId: value, isClosed: false, actor };
+    if (await setThreadClosed(store, thread, now())) await threadChanged(value);
+  }
+}
+
+async function respondWithBlocks(
+  { service, moderator }: Desk,
+  {
+    status,
+    ...said
+  }: { status: number } & Partial<Pick<BlocksPage, "message" | "typed" | "typedPost">>,
+): Promise<Response> {
+  const { store, findPost } = service;
+  const [blocks, threads] = await Promise.all([readBlocks(store), readClosedThreads(store)]);
+  const closed = await Promise.all(
+    threads.map(async (thread) => ({ ...thread, post: await findPost(thread.postId) })),
+  );
+  return respondWithPage(buildBlocksPage({ blocks, closed, moderator, ...said }), status);
+}

@@ -1,0 +1,61 @@
+import { findClientAddress } from "@/lib/comments/http/client-address";
+import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
+import { respondWithPage, seeOther, statusOf } from "@/lib/comments/http/respond";
+import { readCookie, setCookie } from "@/lib/comments/moderation/http/moderation-cookies";
+import { buildLoginPage } from "@/lib/comments/moderation/markup/login-page";
+import type { ModerationService } from "@/lib/comments/moderation/moderation-service";
+import { logIn, logOut } from "@/lib/comments/moderation/session";
+import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
+import { moderationUrl } from "@/lib/urls";
+
+/** `password` and, for the log, `name`. */
+export async function answerLogin(
+  request: Request,
+  service: ModerationService,
+  site: SiteOfRequest,
+): Promise<Response> {
+  const form = await readGuardedForm(request, site);
+  if (!form.ok) {
+    const { login } = messages;
+    const isElsewhere = form.refusal.reason === "cross-site";
+    const message = isElsewhere ? login.crossSite : login.unreadable;
+    return respondWithPage(buildLoginPage({ message }), statusOf(form.refusal));
+  }
+  const { password = "", name = "" } = form.fields;
+  const login = await logIn(service, {
+    password,
+    name,
+    address: findClientAddress(request.headers, site.clientAddressHeader),
+    device: readCookie(request.headers, "device"),
+  });
+  if (login.ok) {
+    const response = seeOther(moderationUrl);
+    response.headers.append(...setCookie("session", login.session, site.siteUrl));
+    response.headers.append(...setCookie("device", login.device, site.siteUrl));
+    return response;
+  }
+  if (login.reason === "wrong") {
+    return respondWithPage(buildLoginPage({ name, message: messages.login.wrong }), 401);
+  }
+  const message = messages.login.throttled(Math.ceil(login.retryAfter / 60));
+  return respondWithPage(buildLoginPage({ name, message }), 429, {
+    "retry-after": String(login.retryAfter),
+  });
+}
+
+/** Ends the session here and in the store: the cookie is of no use to whoever has copied it. */
+export async function answerLogout(
+  request: Request,
+  service: ModerationService,
+  site: SiteOfRequest,
+): Promise<Response> {
+  const form = await readGuardedForm(request, site);
+  if (!form.ok) {
+    const message = messages.login.crossSite;
+    return respondWithPage(buildLoginPage({ message }), statusOf(form.refusal));
+  }
+  await logOut(service, readCookie(request.headers, "session"));
+  const response = seeOther(moderationUrl);
+  response.headers.append(...setCookie("session", "", site.siteUrl));
+  return response;
+}

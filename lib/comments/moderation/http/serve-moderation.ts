@@ -1,0 +1,68 @@
+import { connection } from "next/server";
+import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
+import { respondWithPage, seeOther } from "@/lib/comments/http/respond";
+import { findCommentService } from "@/lib/comments/live-service";
+import { buildDocument } from "@/lib/comments/markup/document";
+import { h } from "@/lib/comments/markup/h";
+import { readCookie } from "@/lib/comments/moderation/http/moderation-cookies";
+import { buildLoginPage } from "@/lib/comments/moderation/markup/login-page";
+import type { ModerationService, Moderator } from "@/lib/comments/moderation/moderation-service";
+import { findModerator } from "@/lib/comments/moderation/session";
+import { isDatabaseError } from "@/lib/comments/store/is-database-error";
+import { environment } from "@/lib/environment";
+import { messages as siteMessages } from "@/lib/messages/messages";
+import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
+import { findPostIdsByWords } from "@/lib/queries/comments";
+import { moderationUrl } from "@/lib/urls";
+
+type Answer = (
+  request: Request,
+  service: ModerationService,
+  site: SiteOfRequest,
+) => Promise<Response>;
+
+/**
+ * Answers a request behind the moderators' door. Where there is no password, or no built-in comments, there is no door:
+ * 404. Never cached, never listed.
+ */
+export async function serveModeration(request: Request, answer: Answer): Promise<Response> {
+  // Nothing here can be answered during the build.
+  await connection();
+  const { adminPassword: password } = environment;
+  try {
+    const comments = password === undefined ? undefined : await findCommentService();
+    if (password === undefined || comments === undefined) return respondWithNothing();
+    const service = { ...comments, password, findPostIdsByWords };
+    const response = await answer(request, service, environment);
+    // Also where nothing was changed now: it may be the second try of something that was.
+    if (request.method === "POST") await comments.refreshThreads();
+    return response;
+  } catch (thrown) {
+    if (!isDatabaseError(thrown)) throw thrown;
+    console.error(`masthead: comments: ${thrown.message}`);
+    return respondWithPage(buildDocument(messages.title, h("p", {}, messages.unavailable)), 503);
+  }
+}
+
+/** The same for those who are logged in; all others are shown the way in. */
+export const serveModerator = (
+  request: Request,
+  answer: (
+    request: Request,
+    desk: { service: ModerationService; moderator: Moderator; site: SiteOfRequest },
+  ) => Promise<Response>,
+): Promise<Response> =>
+  serveModeration(request, async (_, service, site) => {
+    const moderator = await findModerator(service, readCookie(request.headers, "session"));
+    return moderator
+      ? answer(request, { service, moderator, site })
+      : respondWithPage(buildLoginPage({}), 401);
+  });
+
+export const leadToQueue = async (): Promise<Response> => seeOther(moderationUrl);
+
+const respondWithNothing = () =>
+  respondWithPage(
+    buildDocument(siteMessages.notFound.title, h("p", {}, siteMessages.notFound.text)),
+    404,
+  );

@@ -1,0 +1,34 @@
+import { setTimeout } from "node:timers/promises";
+import { commentsStore } from "@/lib/comments/comments-store";
+import { commentConfiguration } from "@/lib/comments/configuration";
+import { createThreadRefresher } from "@/lib/comments/create-thread-refresher";
+import { findKeys } from "@/lib/comments/keyring";
+import { isDatabaseError } from "@/lib/comments/store/is-database-error";
+import { log } from "@/lib/log";
+
+/** How long to wait before a database that can't be reached is asked again, in milliseconds. */
+const retryMs = 30_000;
+
+/**
+ * What a server does about comments when it starts: one before it may have died between a change and the refreshing of pages,
+ * and keys may have come to their end. Goes on in the background until the database answers; pages are served meanwhile.
+ */
+export async function startComments(): Promise<void> {
+  if (commentConfiguration.provider !== "builtin") return;
+  while (!(await tryToSettle())) await setTimeout(retryMs, undefined, { ref: false });
+}
+
+async function tryToSettle(): Promise<boolean> {
+  try {
+    const store = await commentsStore();
+    await createThreadRefresher(store).refresh();
+    // Keys whose time is over are destroyed, also where nobody writes any more.
+    await findKeys(store, "address", Date.now());
+    await findKeys(store, "signing", Date.now());
+    return true;
+  } catch (thrown) {
+    if (!isDatabaseError(thrown)) throw thrown;
+    log("error", "the comments' database can't be read", { message: thrown.message });
+    return false;
+  }
+}

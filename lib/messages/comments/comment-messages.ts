@@ -1,0 +1,11 @@
+import type { CommentMessageSet } from "@/lib/messages/comments/comment-message-set";
+import { en } from "@/lib/messages/comments/en";
+import { zhHans } from "@/lib/messages/comments/zh-hans";
+import { zhHant } from "@/lib/messages/comments/zh-hant";
+import { settings } from "@/lib/settings";
+import type { Language } from "@/lib/site/site-settings";
+
+const sets: Record<Language, CommentMessageSet> = { "zh-Hans": zhHans, "zh-Hant": zhHant, en };
+
+/** Apart from the other messages because some of them run in the browser, on pages that have comments. */
+export const commentMessages = sets[settings.locale];

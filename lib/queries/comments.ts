@@ -1,0 +1,114 @@
+import { cacheLife, cacheTag } from "next/cache";
+import { cacheTags } from "@/lib/cache-tags";
+import { commentsStore } from "@/lib/comments/comments-store";
+import { commentConfiguration } from "@/lib/comments/configuration";
+import { buildThreadHtml } from "@/lib/comments/markup/thread-markup";
+import { isPastClosing, type PostOfThread } from "@/lib/comments/post-of-thread";
+import { isDatabaseError } from "@/lib/comments/store/is-database-error";
+import {
+  countVisibleComments,
+  isThreadClosed,
+  readThreadPage,
+} from "@/lib/comments/store/read-threads";
+import { log, messageOf } from "@/lib/log";
+import type { Post } from "@/lib/publication";
+import { contentStore } from "@/lib/queries/content-store";
+import { createAllowance } from "@/lib/serving/request-log";
+import { findPostById } from "@/lib/store/find-post-by-id";
+import { findPostIdsByTitle } from "@/lib/store/find-posts-by-title";
+
+/** A page of a post's comments, ready to be shown. */
+export interface RenderedThread {
+  /** Sanitised HTML of the list; empty where there are no comments. */
+  html: string;
+  /** Visible comments on all pages. */
+  total: number;
+  /** From 1. */
+  page: number;
+  pageCount: number;
+  /** Whether more can be written. */
+  isOpen: boolean;
+}
+
+/**
+ * How long a page is kept that lacks its comments because their database failed, in seconds: the article stands, and the
+ * page recovers by itself. A shorter life than five minutes would take it out of what is prerendered.
+ */
+const untilNextTry = { stale: 30, revalidate: 10, expire: 300 };
+
+/**
+ * One page of the built-in comments of a post; nothing where there is no such page, `unavailable` where their database
+ * can't be read at the moment.
+ */
+export async function findThread(
+  post: Pick<Post, "id" | "date">,
+  page: number,
+): Promise<RenderedThread | "unavailable" | undefined> {
+  "use cache";
+  cacheTag(cacheTags.comments(post.id));
+  const found = await tryToRead(() => readThread(post, page));
+  if (found.ok) cacheLife("max");
+  else cacheLife(untilNextTry);
+  return found.ok ? found.value : "unavailable";
+}
+
+async function readThread(
+  { id, date }: Pick<Post, "id" | "date">,
+  page: number,
+): Promise<RenderedThread | undefined> {
+  const store = await commentsStore();
+  const [thread, isClosed] = await Promise.all([
+    readThreadPage(store, id, page, commentConfiguration),
+    isThreadClosed(store, id),
+  ]);
+  if (!thread) return undefined;
+  const { comments, ...rest } = thread;
+  const isOpen = !isClosed && !isPastClosing({ date }, commentConfiguration, Date.now());
+  const html = comments.length > 0 ? buildThreadHtml(comments, { isOpen }) : "";
+  return { ...rest, html, isOpen };
+}
+
+/**
+ * How many comments a post has, for listings: one cached figure for all of them, and those that show it are refreshed when
+ * it changes. Nothing is asked where no figures are shown; 0 where the database can't be read at the moment.
+ */
+export async function countComments(postId: string): Promise<number> {
+  const { provider, countsInListings } = commentConfiguration;
+  return provider === "builtin" && countsInListings ? countCachedComments(postId) : 0;
+}
+
+async function countCachedComments(postId: string): Promise<number> {
+  "use cache";
+  cacheTag(cacheTags.commentCount(postId));
+  const counted = await tryToRead(async () =>
+    countVisibleComments(await commentsStore(), [postId]),
+  );
+  if (counted.ok) cacheLife("max");
+  else cacheLife(untilNextTry);
+  return counted.ok ? (counted.value[postId] ?? 0) : 0;
+}
+
+/** A database that fails is no reason for a post or a listing to fail; the operator is told. */
+async function tryToRead<Value>(
+  read: () => Promise<Value>,
+): Promise<{ ok: true; value: Value } | { ok: false }> {
+  try {
+    return { ok: true, value: await read() };
+  } catch (thrown) {
+    if (!isDatabaseError(thrown)) throw thrown;
+    if (allowLine()) log("error", "comments can't be read", { message: messageOf(thrown) });
+    return { ok: false };
+  }
+}
+
+/** A listing asks for many figures at once. */
+const allowLine = createAllowance(10, () => performance.now());
+
+/** A public post by its id, as it is at this moment. */
+export async function findPostOfThread(id: string): Promise<PostOfThread | undefined> {
+  return findPostById(contentStore(), id);
+}
+
+/** Ids of posts that a moderator means by some words of the title, or by the slug. */
+export const findPostIdsByWords = (words: string): Promise<string[]> =>
+  findPostIdsByTitle(contentStore(), words);

@@ -1,0 +1,84 @@
+import { createServer, type Server } from "node:http";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { AnswersUnderWay } from "@/lib/regeneration/answers-under-way";
+import { revalidateTags, revalidateTagsForGood } from "@/lib/regeneration/revalidate-tags";
+
+/** What was said to the page cache, and which page was answered when. */
+let events: string[];
+let server: Server;
+let origin: string;
+/** Ends the rendering of a page. */
+let finish: Map<string, () => void>;
+
+beforeEach(async () => {
+  events = [];
+  finish = new Map();
+  globalThis.answersUnderWay = new AnswersUnderWay();
+  globalThis.mastheadCache = {
+    revalidate: async (tags: readonly string[]) => {
+      events.push(tags.join());
+    },
+  } as unknown as typeof globalThis.mastheadCache;
+  server = createServer((request, response) => {
+    finish.set(request.url ?? "", () => response.end());
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const address = server.address();
+  origin = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+});
+
+afterEach(() => {
+  globalThis.mastheadCache = undefined;
+  globalThis.answersUnderWay = undefined;
+  server.closeAllConnections();
+  server.close();
+});
+
+async function ask(address: string, method = "GET"): Promise<void> {
+  fetch(origin + address, { method }).then(
+    () => events.push(address),
+    () => undefined,
+  );
+  while (!finish.has(address)) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+const said = () => events.filter((event) => !event.startsWith("/"));
+
+it("says it again when pages that were under way are answered, and comes back when those who joined them are", async () => {
+  await ask("/old");
+  let isDone = false;
+  const done = revalidateTagsForGood(["latest"]).then(() => {
+    isDone = true;
+  });
+  await vi.waitFor(() => expect(said()).toEqual(["latest"]));
+  await ask("/joined");
+  expect(said()).toEqual(["latest"]);
+  finish.get("/old")?.();
+  await vi.waitFor(() => expect(said()).toEqual(["latest", "latest"]));
+  expect(isDone).toBe(false);
+  finish.get("/joined")?.();
+  await done;
+});
+
+it("waits neither for files, nor for whoever tells it, nor for anything where nobody is under way", async () => {
+  await ask("/_next/static/a.js");
+  await ask("/api/revalidate", "POST");
+  await revalidateTagsForGood(["latest"]);
+  expect(said()).toEqual(["latest", "latest"]);
+});
+
+it("puts what is said during a second round into the next one", async () => {
+  await ask("/old");
+  for (const [index, tag] of ["one", "two", "three"].entries()) {
+    await revalidateTags([tag]);
+    await vi.waitFor(() => expect(said()).toHaveLength(index + 1));
+    // The first round has begun when the others are said.
+    await ask(`/after-${tag}`);
+  }
+  for (const end of finish.values()) end();
+  await revalidateTagsForGood(["four"]);
+  expect(said().slice(0, 3)).toEqual(["one", "two", "three"]);
+  expect(said()).toContain("one");
+  expect(said().at(-1)).toBe("two,three,four");
+  expect(said()).toHaveLength(6);
+});
