@@ -47,7 +47,6 @@ const config = {
  * @type {import("next").NextConfig}
  */
 const ownPageCache = {
-  cacheHandler: path.resolve("lib/page-cache/next-pages.mjs"),
   cacheHandlers: { default: path.resolve("lib/page-cache/next-data.mjs") },
   // Next's own memory, beside ours, would hold everything twice.
   cacheMaxMemorySize: 0,

@@ -1,3 +1,14 @@
+import NextPages from "./next-pages.mjs";
+
+/**
+ * Where Next.js looks for a page cache if its configuration names none. One that is named there it imports anew for each
+ * request; this module it loads once, before the first.
+ */
+const place = Symbol.for("@next/cache-handlers");
+Object.assign(globalThis, {
+  [place]: { ...Reflect.get(globalThis, place), FetchCache: NextPages },
+});
+
 /**
  * What `'use cache'` keeps, as Next.js loads it (`cacheHandlers` of next.config.mjs).
  *

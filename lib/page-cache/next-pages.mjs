@@ -4,7 +4,7 @@ import path from "node:path";
 import { addPagePolicy } from "../security/page-policy.mjs";
 
 /**
- * The page cache, as Next.js loads it (`cacheHandler` of next.config.mjs); one for each request. The only file that knows
+ * The page cache, as Next.js finds it (next-data.mjs says where); one for each request. The only file that knows
  * the inside of Next's own cache.
  *
  * @typedef {import("next/dist/server/lib/incremental-cache").CacheHandlerContext} Context
