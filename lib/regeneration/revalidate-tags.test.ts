@@ -1,5 +1,9 @@
 import { createServer, type Server } from "node:http";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { DataCache } from "@/lib/page-cache/data-cache";
+import { NextCache } from "@/lib/page-cache/next-cache";
+import { PageCache } from "@/lib/page-cache/page-cache";
+import { Revalidations } from "@/lib/page-cache/revalidations";
 import { AnswersUnderWay } from "@/lib/regeneration/answers-under-way";
 import { revalidateTags, revalidateTagsForGood } from "@/lib/regeneration/revalidate-tags";
 
@@ -14,11 +18,20 @@ beforeEach(async () => {
   events = [];
   finish = new Map();
   globalThis.answersUnderWay = new AnswersUnderWay();
-  globalThis.mastheadCache = {
-    revalidate: async (tags: readonly string[]) => {
-      events.push(tags.join());
+  const pages = new PageCache({
+    revalidations: new Revalidations(),
+    log: {
+      record: async (tags) => {
+        events.push(tags.join());
+      },
+      knowsAllSince: () => false,
+      noteCurrent: () => undefined,
+      close: async () => undefined,
     },
-  } as unknown as typeof globalThis.mastheadCache;
+    build: "test",
+    memoryBytes: 1000,
+  });
+  globalThis.mastheadCache = new NextCache(pages, new DataCache(pages, 1000));
   server = createServer((request, response) => {
     finish.set(request.url ?? "", () => response.end());
   });
@@ -39,7 +52,7 @@ async function ask(address: string, method = "GET"): Promise<void> {
     () => events.push(address),
     () => undefined,
   );
-  while (!finish.has(address)) await new Promise((resolve) => setTimeout(resolve, 1));
+  await vi.waitFor(() => expect(finish.has(address)).toBe(true));
 }
 
 const said = () => events.filter((event) => !event.startsWith("/"));

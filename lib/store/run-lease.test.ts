@@ -20,7 +20,7 @@ describe("runs", () => {
         client,
         async () => {
           events.push(`${name} begins`);
-          await new Promise((resolve) => setTimeout(resolve, 10));
+          await vi.waitFor(() => expect(events).toContain("two waits"));
           events.push(`${name} ends`);
         },
         () => events.push(`${name} waits`),
