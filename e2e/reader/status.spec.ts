@@ -23,6 +23,9 @@ const missing = [
   "/archive/2023/1",
   "/archive/2023/13",
   "/archive/1066/01/page/2",
+  "/50%",
+  "/posts/%FF",
+  "/tags/%E6%BD%AE/%E0%A4%A",
 ];
 
 for (const address of missing) {

@@ -1,11 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { readTreeMemory } from "@/lib/bench/process-tree";
+import { PeakMemory } from "@/lib/bench/peak-memory";
 import type { Resources } from "@/lib/bench/resources";
-
-/** How often memory is looked at, in milliseconds. */
-const interval = 250;
 
 export interface Command {
   command: string;
@@ -52,12 +49,7 @@ export async function runMeasured(
       output.push({ text, ms: performance.now() - started }),
     );
   }
-  let peakMb: number | undefined;
-  const look = () => {
-    const now = child.pid === undefined ? undefined : readTreeMemory(child.pid);
-    if (now !== undefined) peakMb = Math.max(peakMb ?? 0, now);
-  };
-  const timer = setInterval(look, interval);
+  const memory = new PeakMemory(child.pid);
   try {
     const exited = once(child, "exit").then(([status]) => ({
       status,
@@ -65,8 +57,9 @@ export async function runMeasured(
     }));
     const [{ status, ms }] = await Promise.all([exited, once(child, "close")]);
     resources.signal.throwIfAborted();
+    const { peakMb } = memory;
     return { ms, peakMb, status: typeof status === "number" ? status : null, output };
   } finally {
-    clearInterval(timer);
+    memory.stop();
   }
 }

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { type Site, siteEnvironment } from "@/lib/bench/content-command";
+import { PeakMemory } from "@/lib/bench/peak-memory";
 import { readTreeCpu, readTreeMemory } from "@/lib/bench/process-tree";
 import { killGroup } from "@/lib/bench/resources";
 import type { Session } from "@/lib/bench/session";
@@ -22,11 +23,13 @@ export const servingEnvironment = (site: Site): Record<string, string> => ({
 export class RunningSite {
   readonly origin: string;
   #process: ChildProcess;
+  readonly #memory: PeakMemory;
   #output: string[] = [];
 
   private constructor(child: ChildProcess, port: number) {
     this.origin = `http://127.0.0.1:${port}`;
     this.#process = child;
+    this.#memory = new PeakMemory(child.pid);
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on("data", (chunk: Buffer) => this.#output.push(chunk.toString()));
     }
@@ -66,6 +69,11 @@ export class RunningSite {
     return this.#process.pid === undefined ? undefined : readTreeMemory(this.#process.pid);
   }
 
+  /** The largest sum over its processes since its start, in MB; nothing where the system doesn't tell. */
+  get peakMb(): number | undefined {
+    return this.#memory.peakMb;
+  }
+
   /** Processor time of all its processes so far, in milliseconds; nothing where the system doesn't tell. */
   get cpuMs(): number | undefined {
     return this.#process.pid === undefined ? undefined : readTreeCpu(this.#process.pid);
@@ -86,6 +94,7 @@ export class RunningSite {
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
+    this.#memory.stop();
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     const exited = once(this.#process, "exit");
     killGroup(this.#process, signal);

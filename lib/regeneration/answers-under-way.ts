@@ -1,6 +1,6 @@
-import { channel } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
+import { onRequest } from "@/lib/http-exchanges";
 
 /** How often answers are looked at, in milliseconds: a page takes some ten of them to render. */
 const interval = 5;
@@ -9,16 +9,14 @@ const interval = 5;
 const longestWait = 3000;
 
 /**
- * Pages that were asked for and whose answer has not begun: they may be made from what the store held a moment ago. Node
- * tells of every request on its diagnostics channels.
+ * Pages that were asked for and whose answer has not begun: they may be made from what the store held a moment ago.
  */
 export class AnswersUnderWay {
   readonly #open = new Set<ServerResponse>();
 
   constructor() {
-    channel("http.server.request.start").subscribe((message) => {
-      if (!isExchange(message) || !isForPage(message.request)) return;
-      const { response } = message;
+    onRequest(({ request, response }) => {
+      if (!isForPage(request)) return;
       this.#open.add(response);
       response.once("close", () => this.#open.delete(response));
     });
@@ -38,11 +36,3 @@ const isWaiting = ({ headersSent, destroyed }: ServerResponse): boolean =>
 /** Files of the build are not made from content, and whoever says that content has changed waits for nobody's waiting. */
 const isForPage = ({ method, url = "" }: IncomingMessage): boolean =>
   (method === "GET" || method === "HEAD") && !/^\/(?:_next\/static|api)\//.test(url);
-
-interface Exchange {
-  request: IncomingMessage;
-  response: ServerResponse;
-}
-
-const isExchange = (message: unknown): message is Exchange =>
-  typeof message === "object" && message !== null && "request" in message && "response" in message;

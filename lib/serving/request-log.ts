@@ -1,5 +1,5 @@
-import { channel } from "node:diagnostics_channel";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
+import { onAnswered, onRequest } from "@/lib/http-exchanges";
 import type { Fields, Level } from "@/lib/log";
 
 /** From here on an answer counts as slow, in milliseconds. */
@@ -9,8 +9,7 @@ const slow = 2000;
 const linesPerMinute = 120;
 
 /**
- * Logs requests that took long or failed. Node tells of every request on its diagnostics channels, so that nothing has
- * to stand between Next.js and its server.
+ * Logs requests that took long or failed.
  */
 export function logSlowAndFailedRequests(
   log: (level: Level, event: string, fields: Fields) => void,
@@ -18,12 +17,8 @@ export function logSlowAndFailedRequests(
 ): void {
   const started = new WeakMap<IncomingMessage, number>();
   const allow = createAllowance(linesPerMinute, now);
-  channel("http.server.request.start").subscribe((message) => {
-    if (isExchange(message)) started.set(message.request, now());
-  });
-  channel("http.server.response.finish").subscribe((message) => {
-    if (!isExchange(message)) return;
-    const { request, response } = message;
+  onRequest(({ request }) => started.set(request, now()));
+  onAnswered(({ request, response }) => {
     const ms = Math.round(now() - (started.get(request) ?? now()));
     const failed = response.statusCode >= 500;
     if ((!failed && ms < slow) || !allow()) return;
@@ -35,14 +30,6 @@ export function logSlowAndFailedRequests(
     });
   });
 }
-
-interface Exchange {
-  request: IncomingMessage;
-  response: ServerResponse;
-}
-
-const isExchange = (message: unknown): message is Exchange =>
-  typeof message === "object" && message !== null && "request" in message && "response" in message;
 
 /** Says yes so many times a minute. */
 export function createAllowance(perMinute: number, now: () => number): () => boolean {

@@ -7,14 +7,16 @@ import { openPageCache } from "@/lib/page-cache/open-page-cache";
 import { pagesFolder } from "@/lib/page-cache/pages-folder";
 import { AnswersUnderWay } from "@/lib/regeneration/answers-under-way";
 import { startRegeneration } from "@/lib/regeneration/start-regeneration";
+import { keepHeapSmall } from "@/lib/serving/heap-growth";
 import { logSlowAndFailedRequests } from "@/lib/serving/request-log";
 import { shutDownGracefully } from "@/lib/serving/shutdown";
 
 /**
- * What a server of one's own does before its first request: opens the page cache, and prepares for being stopped. On
- * Vercel the platform does all this.
+ * What a server of one's own does before its first request: bounds its memory, opens the page cache, and prepares for being
+ * stopped. On Vercel the platform does all this.
  */
 export async function startServing(): Promise<void> {
+  keepHeapSmall();
   logSlowAndFailedRequests(log);
   const root = process.cwd();
   const cache = await openPageCache({
