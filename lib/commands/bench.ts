@@ -9,7 +9,6 @@ import { Resources } from "@/lib/bench/resources";
 import { renderResults, saveResults } from "@/lib/bench/saved-results";
 import { Session } from "@/lib/bench/session";
 import { formatTable } from "@/lib/bench/table";
-import { endWithParents } from "@/lib/commands/end-with-parents.mjs";
 
 /** `npm run bench -- NAME [options]`: measures, shows a table, and keeps the results in `.masthead/bench/NAME.json`. */
 
@@ -24,7 +23,6 @@ function stop(status: number): never {
 process.on("SIGINT", () => stop(130));
 process.on("SIGTERM", () => stop(143));
 process.on("SIGHUP", () => stop(129));
-endWithParents(() => stop(143));
 
 function showUsage(): void {
   console.log("npm run bench -- NAME [--save] [--resume]\n");

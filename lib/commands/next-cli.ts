@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { endWithParents } from "@/lib/commands/end-with-parents.mjs";
 import { commentConfiguration } from "@/lib/comments/configuration";
 
 /**
@@ -19,6 +18,5 @@ export function startNext(...args: string[]): ChildProcess {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => next.kill(signal));
   }
-  endWithParents(() => next.kill("SIGTERM"));
   return next;
 }
