@@ -67,6 +67,10 @@ const variables = z.object({
     .default(3000),
   REVALIDATE_SECRET: z.string().optional(),
   WEBHOOK_SECRET: z.string().optional(),
+  CRON_SECRET: z.string().optional(),
+  DEPLOY_HOOK_URL: z
+    .url({ protocol: /^https?$/, error: "must be a full address such as https://example.com/hook" })
+    .optional(),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, "must start with redis:// or rediss://")
@@ -105,6 +109,10 @@ export interface Environment {
   revalidateSecret?: string;
   /** Opens `POST /api/webhook`. */
   webhookSecret?: string;
+  /** Opens `GET /api/due`, beside the secret of `POST /api/revalidate`. */
+  cronSecret?: string;
+  /** Where a deployment is asked for when a scheduled post is due that can't be published otherwise. */
+  deployHookUrl?: string;
   /** Bounds of the page cache, in megabytes: on the disk and in memory. */
   pageCache: { diskMegabytes: number; memoryMegabytes: number };
   /** Where several servers share pages and revalidations. */
@@ -131,7 +139,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     );
   }
   const { CONTENT_DIR, CONTENT_DATABASE_URL, CONTENT_DATABASE_AUTH_TOKEN, PORT } = parsed.data;
-  const { REVALIDATE_SECRET, WEBHOOK_SECRET } = parsed.data;
+  const { REVALIDATE_SECRET, WEBHOOK_SECRET, CRON_SECRET, DEPLOY_HOOK_URL } = parsed.data;
   const { PAGE_CACHE_MB, PAGE_CACHE_MEMORY_MB, REDIS_URL } = parsed.data;
   return {
     contentDirectory: CONTENT_DIR,
@@ -145,6 +153,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     port: PORT,
     ...(REVALIDATE_SECRET ? { revalidateSecret: REVALIDATE_SECRET } : {}),
     ...(WEBHOOK_SECRET ? { webhookSecret: WEBHOOK_SECRET } : {}),
+    ...(CRON_SECRET ? { cronSecret: CRON_SECRET } : {}),
+    ...(DEPLOY_HOOK_URL ? { deployHookUrl: DEPLOY_HOOK_URL } : {}),
     pageCache: { diskMegabytes: PAGE_CACHE_MB, memoryMegabytes: PAGE_CACHE_MEMORY_MB },
     ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
   };

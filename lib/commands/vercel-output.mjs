@@ -89,6 +89,10 @@ export function findFaults(project, output) {
   if (!existsSync(path.join(posts, "[slug].prerender-config.json"))) {
     faults.push("posts that weren't prerendered are not kept (no ISR)");
   }
+  const { crons = [] } = JSON.parse(readFileSync(path.join(output, "config.json"), "utf8"));
+  if (!crons.some((/** @type {{ path: string }} */ cron) => cron.path === "/api/due")) {
+    faults.push("nobody looks whether a scheduled post is due");
+  }
   return faults;
 }
 

@@ -38,6 +38,9 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
   process.on(signal, () => process.exit(1));
 }
 
+/** Of Vercel's scheduler. */
+const cronSecret = "a-secret-for-the-time-of-a-check";
+
 /** What a project that was linked to Vercel has; packages are taken from this folder instead of being installed. */
 const linked = {
   projectId: "prj_local",
@@ -121,7 +124,8 @@ function build(vercel, clone) {
 }
 
 /**
- * Asks a function, started where nothing can be written, for a post that was prerendered and one that doesn't exist.
+ * Asks a function, started where nothing can be written, for posts that were prerendered, one that doesn't exist,
+ * and whether a scheduled post is due.
  * @param {string} clone
  * @param {string} output
  * @returns {Promise<string[]>} what is wrong
@@ -140,7 +144,14 @@ async function askFunction(clone, output) {
   const child = spawn(process.execPath, [server, folder, handler], {
     ...user,
     cwd: scratch,
-    env: { ...process.env, NODE_ENV: "production", VERCEL: "1", VERCEL_REGION: "local" },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      VERCEL: "1",
+      VERCEL_REGION: "local",
+      CONTENT_DATABASE_URL: "",
+      CRON_SECRET: cronSecret,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   try {
@@ -178,6 +189,15 @@ async function findWrongAnswers(origin, slugs) {
     if (response.status !== expected) faults.push(`/posts/${slug} answers ${response.status}`);
     else if (expected === 200 && !html.includes("<article"))
       faults.push(`/posts/${slug} has no article`);
+  }
+  for (const [secret, expected] of /** @type {const} */ ([
+    ["wrong", 401],
+    [cronSecret, 200],
+  ])) {
+    const { status } = await fetch(`${origin}/api/due`, {
+      headers: { "x-matched-path": "/api/due", authorization: `Bearer ${secret}` },
+    });
+    if (status !== expected) faults.push(`/api/due answers ${status}, not ${expected}`);
   }
   return faults;
 }

@@ -1,5 +1,6 @@
 import { environment } from "@/lib/environment";
 import { catchUp } from "@/lib/regeneration/catch-up";
+import { checkBearer } from "@/lib/regeneration/check-bearer";
 import { armDuePosts } from "@/lib/regeneration/due-posts";
 import { readBody } from "@/lib/regeneration/read-body";
 import { refuse, reply } from "@/lib/regeneration/reply";
@@ -9,7 +10,6 @@ import {
   readRevalidateRequest,
 } from "@/lib/regeneration/revalidate-request";
 import { revalidateTagsForGood } from "@/lib/regeneration/revalidate-tags";
-import { isSameSecret } from "@/lib/regeneration/same-secret";
 import { serverToken } from "@/lib/regeneration/server-token";
 
 /**
@@ -18,28 +18,13 @@ import { serverToken } from "@/lib/regeneration/server-token";
  * named. The answer lists what was refreshed; an error says what is wrong.
  */
 export async function answerRevalidate(request: Request): Promise<Response> {
-  const refusal = checkSecret(request, environment.revalidateSecret);
+  const secret = { variable: "REVALIDATE_SECRET", value: environment.revalidateSecret };
+  const refusal = checkBearer(request, [secret], serverToken());
   if (refusal) return refusal;
   const body = await readBody(request, maxRevalidateBytes);
   if (!body) return refuse(413, `the body has more than ${maxRevalidateBytes / 1024} KB`);
   const read = readRevalidateRequest(body);
   return read.ok ? revalidate(read.request) : refuse(400, read.error);
-}
-
-function checkSecret(request: Request, secret: string | undefined): Response | undefined {
-  const given = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-  if (given !== undefined && isSameSecret(given, serverToken())) return undefined;
-  if (secret === undefined) {
-    return refuse(403, "this door is closed: the site was started without REVALIDATE_SECRET");
-  }
-  if (given !== undefined && isSameSecret(given, secret)) return undefined;
-  return refuse(
-    401,
-    given === undefined
-      ? "the secret is missing: send it as `Authorization: Bearer …`"
-      : "the secret is not the REVALIDATE_SECRET of this site",
-    { "WWW-Authenticate": 'Bearer realm="revalidate"' },
-  );
 }
 
 async function revalidate(request: RevalidateRequest): Promise<Response> {
