@@ -106,6 +106,19 @@ describe("the change log", () => {
     ]);
   });
 
+  it("has all that shows a term's name where it was spelt in another way with the same slug", async () => {
+    const client = await createSettledStore([
+      postRecord("a", { day: "2023-01-05", tags: ["Next.js"] }),
+      postRecord("b", { day: "2023-02-05" }),
+    ]);
+    const edited = postRecord("a", { day: "2023-01-05", tags: ["NEXT JS"] });
+    expect(await touchedBy(client, () => addPosts(client, [edited]))).toEqual([
+      "post:a",
+      "taxonomy:tag",
+      "term:tag:next-js",
+    ]);
+  });
+
   it("has what listed a post before and after it became a draft", async () => {
     const client = await createSettledStore(three());
     const draft = postRecord("a", { day: "2023-01-05", tags: ["x"], draft: true });
@@ -275,7 +288,7 @@ async function renderAll(client: Client): Promise<Map<string, string>> {
   for (const taxonomy of taxonomies) {
     const terms = await readTerms(client, taxonomy, all);
     rendered.set(cacheTags.taxonomy(taxonomy), [await countTerms(client, taxonomy), terms]);
-    for (const slug of names) {
+    for (const slug of termSlugs) {
       const term = await findTermBySlug(client, taxonomy, slug);
       rendered.set(cacheTags.term(taxonomy, slug), [
         term,
@@ -293,13 +306,17 @@ async function renderAll(client: Client): Promise<Map<string, string>> {
 
 const ids = ["p", "q", "r", "s", "t"];
 const bases = ["p", "q", "r", "u"];
-const names = ["x", "y"];
+/** The first two want the same slug. */
+const names = ["x", "X", "y"];
 const years = [2022, 2023];
 const monthNumbers = [1, 2];
 const addresses = [...bases.map((slug) => addressKey(postUrl(slug))), 1, 2];
 
 /** All slugs that the posts of this universe can have: a base, or one with the hash of an id. */
 const slugs = new Set<string>(bases);
+
+/** And those of terms: a name, or one with the hash of a name. */
+const termSlugs = new Set<string>(["x", "y"]);
 
 type Edit = { kind: "write"; post: PostRecord } | { kind: "remove" | "move"; id: string };
 
@@ -348,6 +365,8 @@ async function apply(client: Client, edit: Edit): Promise<void> {
 const collectSlugs = async (client: Client) => {
   const { rows } = await client.execute("SELECT slug FROM posts WHERE slug IS NOT NULL");
   for (const { slug } of rows) slugs.add(String(slug));
+  const { rows: terms } = await client.execute("SELECT slug FROM terms WHERE slug IS NOT NULL");
+  for (const { slug } of terms) termSlugs.add(String(slug));
 };
 
 describe("for any edits of an archive", () => {
@@ -388,4 +407,7 @@ describe("for any edits of an archive", () => {
   }, 120_000);
 });
 
-const nothing = (tag: string): string => (tag.startsWith("neighbours:") ? "{}" : "");
+function nothing(tag: string): string {
+  if (tag.startsWith("neighbours:")) return "{}";
+  return tag.startsWith("term:") ? JSON.stringify([undefined, undefined]) : "";
+}

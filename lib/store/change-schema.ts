@@ -17,8 +17,8 @@ export const viewOf = (row: string): string => `CASE
     'month', ${row}.month, 'lang', ${row}.lang, 'summary', ${row}.summary, 'cover', ${row}.cover,
     'readingMinutes', ${row}.reading_minutes, 'comments', ${row}.comments,
     'details', json_array(${row}.updated, ${row}.source_url),
-    'terms', (SELECT json_group_array(json_array(taxonomy, slug)) FROM (
-      SELECT terms.taxonomy, terms.slug FROM json_each(${row}.terms) AS named
+    'terms', (SELECT json_group_array(json_array(taxonomy, slug, name)) FROM (
+      SELECT terms.taxonomy, terms.slug, terms.name FROM json_each(${row}.terms) AS named
         JOIN terms ON terms.key = named.value WHERE terms.slug IS NOT NULL ORDER BY named.key)),
     'addresses', (SELECT json_group_array(json_array(address, declared)) FROM (
       SELECT address, declared FROM redirects WHERE post_id = ${row}.id ORDER BY address, declared)))

@@ -19,8 +19,8 @@ export const postView = z.object({
   comments: z.number(),
   /** What the post's page shows and listings do not. */
   details: z.array(z.union([z.string(), z.number(), z.null()])),
-  /** Taxonomy and slug, in the order of the front matter. */
-  terms: z.array(z.tuple([z.enum(taxonomies), z.string()])),
+  /** Taxonomy, slug and name, in the order of the front matter. Another name may take the slug of one that is gone. */
+  terms: z.array(z.tuple([z.enum(taxonomies), z.string(), z.string()])),
   /** Keys of the old paths that lead to it, and whether its file declares them. */
   addresses: z.array(z.tuple([z.number(), z.number()])),
 });

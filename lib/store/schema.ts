@@ -1,7 +1,7 @@
 import { changeSchema } from "@/lib/store/change-schema";
 
 /** Raise it with every change below: a store of another version is built anew from the content folder. */
-export const schemaVersion = "6";
+export const schemaVersion = "7";
 
 /**
  * Everything here can be derived from the content folder. Dates are milliseconds since 1970 UTC; `month` is a number

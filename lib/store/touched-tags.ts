@@ -1,5 +1,4 @@
 import { cacheTags } from "@/lib/cache-tags";
-import type { Taxonomy } from "@/lib/publication";
 import type { PostPlace, PostView, TouchedPost } from "@/lib/store/post-view";
 import { findTouchedNeighbours } from "@/lib/store/touched-neighbours";
 import {
@@ -81,16 +80,17 @@ function addTerms(
   { before, after, gone }: TouchedPost,
   listedAnew: boolean,
 ): void {
-  const keys = (view: PostView | undefined) => new Set(view?.terms.map((term) => term.join(":")));
+  const keys = (view: PostView | undefined) => new Set(view?.terms.map(describeTerm));
   const had = keys(before);
   const has = keys(after);
-  const joinedOrLeft = (taxonomy: Taxonomy, slug: string) =>
-    had.has(`${taxonomy}:${slug}`) !== has.has(`${taxonomy}:${slug}`);
-  for (const [taxonomy, slug] of [...(before?.terms ?? []), ...(after?.terms ?? [])]) {
-    const moved = gone || joinedOrLeft(taxonomy, slug);
+  for (const term of [...(before?.terms ?? []), ...(after?.terms ?? [])]) {
+    const [taxonomy, slug] = term;
+    const moved = gone || had.has(describeTerm(term)) !== has.has(describeTerm(term));
     if (moved || listedAnew) {
       tags.set(cacheTags.term(taxonomy, slug), termUrl({ taxonomy, slug }));
     }
     if (moved) tags.set(cacheTags.taxonomy(taxonomy), taxonomyUrl(taxonomy));
   }
 }
+
+const describeTerm = (term: PostView["terms"][number]): string => JSON.stringify(term);
