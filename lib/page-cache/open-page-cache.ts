@@ -71,11 +71,14 @@ function openFolder(
 }
 
 async function openRedis(
-  { environment, log }: OpenPageCacheOptions,
+  { environment, folder, log }: OpenPageCacheOptions,
   url: string,
   build: string,
   revalidations: Revalidations,
 ) {
+  const complain = createComplaint(log, { cache: "redis" });
+  // What is revalidated from here on it won't hear of: without it, pages of the folder are of no use any more.
+  await rm(revalidationsFile(folder), { force: true }).catch(complain);
   // Servers of one site have one public address; two sites may share a Redis.
   const name = `masthead:${shortHash(environment.siteUrl, 10)}`;
   const redisLog = new RedisLog(url, name, revalidations, {
@@ -90,7 +93,7 @@ async function openRedis(
   const store = new RedisPages(
     redisLog.connection,
     `${name}:page:${shortHash(build, 16)}`,
-    createComplaint(log, { cache: "redis" }),
+    complain,
   );
   return { log: redisLog, store, closeNow: () => undefined };
 }

@@ -21,8 +21,11 @@ class SharedPages implements PageStore {
   async close() {}
 }
 
-function openCache({ store = new SharedPages(), memoryBytes = 10_000_000 } = {}) {
-  const revalidations = new Revalidations();
+function openCache({
+  store = new SharedPages(),
+  memoryBytes = 10_000_000,
+  revalidations = new Revalidations(),
+} = {}) {
   const recorded: string[][] = [];
   const log: RevalidationLog = {
     async record(tags) {
@@ -105,8 +108,9 @@ describe("PageCache", () => {
   it("judges pages of the build by time, and by what the build was made from", () => {
     const page = createPage("built", { tags: ["post:a"] });
     const now = Date.now();
-    const { cache } = openCache();
-    cache.revalidations.raiseFloor(now * 1000);
+    const revalidations = new Revalidations();
+    revalidations.raiseFloor(now * 1000);
+    const { cache } = openCache({ revalidations });
     // Nothing was known before; the store says that nothing has changed.
     cache.judgeBuild(true);
     expect(cache.isBuiltPageFresh(page, now - 86_400_000)).toBe(true);
@@ -117,6 +121,17 @@ describe("PageCache", () => {
     expect(cache.isBuiltPageFresh(page, now + 86_400_000)).toBe(false);
     cache.judgeBuild(true);
     expect(cache.isBuiltPageFresh(page, now + 86_400_000)).toBe(false);
+  });
+
+  it("gives out no page of a build whose machine had a clock that was ahead, once it is out of date", async () => {
+    const page = createPage("built", { tags: ["post:a"] });
+    const ahead = Date.now() + 6 * 60_000;
+    const { cache } = openCache();
+    expect(cache.isBuiltPageFresh(page, ahead)).toBe(true);
+    await cache.revalidate(["post:b"]);
+    expect(cache.isBuiltPageFresh(page, ahead)).toBe(true);
+    await cache.revalidate(["post:a"]);
+    expect(cache.isBuiltPageFresh(page, ahead)).toBe(false);
   });
 });
 

@@ -51,6 +51,8 @@ export class PageCache {
   readonly #passing: ByteLru<Kept>;
   /** Tags that are being revalidated, for Next.js tells of them twice: as pages' and as data's. */
   #recording: { tags: Set<string>; done: Promise<void> } | undefined;
+  /** What is revalidated from here on outdates every page of the build, whatever the clock of its machine has said. */
+  readonly #opened: Mark;
   /** What happened up to here is in the pages of the build, whatever their time says. */
   #builtFloor = Number.POSITIVE_INFINITY;
 
@@ -59,6 +61,7 @@ export class PageCache {
     this.#log = log;
     this.#build = build;
     this.#store = store;
+    this.#opened = revalidations.mark();
     this.#lasting = new ByteLru(memoryBytes * (1 - passingShare));
     this.#passing = new ByteLru(memoryBytes * passingShare);
   }
@@ -97,6 +100,7 @@ export class PageCache {
     const position = (builtAt - buildMargin) * 1000;
     const { floor } = this.revalidations;
     const tags = tagsOf(page);
+    if (!this.revalidations.isFresh(tags, this.#opened.moment)) return false;
     // That the build was made from the content as it is says nothing of comments.
     const trusted = tags.some(isOfComments) ? position : Math.max(position, this.#builtFloor);
     return floor <= trusted && this.revalidations.isFreshSince(tags, Math.max(position, floor));

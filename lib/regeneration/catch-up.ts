@@ -29,13 +29,14 @@ export async function catchUp(otherwise?: ContentState): Promise<CaughtUp | unde
   const { state } = found;
   const touched = found.touched === "everything" ? [{ tag: cacheTags.everything }] : found.touched;
   if (touched.length > 0) await revalidateTagsForGood(touched.map(({ tag }) => tag));
-  markKnown(state);
+  markKnown(state, found.touched === "everything");
   return { touched, state };
 }
 
-function markKnown(state: ContentState): void {
+/** @param isAnother whether the store may be another one, or restored to what it was: then it counts whatever its number */
+function markKnown(state: ContentState, isAnother: boolean): void {
   const before = globalThis.knownContentState;
-  if (before?.store === state.store && before.change >= state.change) return;
+  if (!isAnother && before?.store === state.store && before.change >= state.change) return;
   globalThis.knownContentState = state;
   if (!globalThis.mastheadCache) return;
   try {

@@ -70,7 +70,6 @@ describe("the change log", () => {
     await addPosts(client, three());
     expect(await findChangesSince(client, undefined)).toMatchObject({
       touched: "everything",
-      state: { change: 1 },
     });
   });
 
@@ -253,6 +252,34 @@ describe("the change log", () => {
     expect(await findRefreshed(client, "http://a")).toEqual({ store, change: 3 });
     expect(await findRefreshed(client, "http://b")).toEqual({ store, change: 2 });
     expect(await findRefreshed(client, "http://c")).toBeUndefined();
+  });
+
+  it("says everything to a server that saw the store as it was before it was restored from a copy", async () => {
+    const client = await createSettledStore(three());
+    const body = (text: string) => postRecord("c", { day: "2023-03-05", body: packBody(text) });
+    const copied = await stateOf(client);
+    await addPosts(client, [body("1")]);
+    const seen = await stateOf(client);
+    const { rows: history } = await client.execute("SELECT value FROM meta WHERE name = 'history'");
+    // What restoring leaves of the log and its numbers.
+    await client.execute("DELETE FROM changes");
+    await client.execute({
+      sql: "UPDATE meta SET value = ? WHERE name = 'change'",
+      args: [String(copied.change)],
+    });
+    await client.execute({
+      sql: "UPDATE meta SET value = ? WHERE name = 'history'",
+      args: [JSON.stringify([copied.change])],
+    });
+    expect(await findChangesSince(client, seen)).toMatchObject({
+      touched: "everything",
+      state: copied,
+    });
+    await addPosts(client, [body("2")]);
+    expect((await stateOf(client)).change).toBeGreaterThan(seen.change);
+    expect(await findChangesSince(client, seen)).toMatchObject({ touched: "everything" });
+    expect(await findChangesSince(client, copied)).toMatchObject({ touched: [{ tag: "post:c" }] });
+    expect(JSON.parse(String(history[0]?.value))).toEqual([seen.change, copied.change]);
   });
 
   it("says everything to a server that knows another store", async () => {

@@ -1,4 +1,5 @@
 import type { Client, InStatement, Row } from "@libsql/client";
+import { z } from "zod";
 import { cacheTags } from "@/lib/cache-tags";
 import { maxTouchedPosts, viewOf } from "@/lib/store/change-schema";
 import { findMeta } from "@/lib/store/content-database";
@@ -10,7 +11,14 @@ import { termUrl } from "@/lib/urls";
 /** Tags beyond this number are forgotten, oldest first; a server that has missed them refreshes everything. */
 const maxLoggedTags = 20_000;
 
-/** A state of a store: the changes up to a number. Another `store` means that it was made anew. */
+/** Changes that a store knows it has been through; a server that stands further back refreshes everything. */
+const maxRememberedChanges = 1000;
+
+/**
+ * A state of a store: the changes up to a number. Another `store` means that it was made anew. Numbers grow with the time,
+ * so that a store which was restored from a copy never gives one again that it gave before: what it has been through tells
+ * whether a server saw it in another state.
+ */
 export interface ContentState {
   store: string;
   change: number;
@@ -111,16 +119,26 @@ async function addName(client: Client, tags: TouchedTags, { kind, name }: Row): 
   tags.set(cacheTags.author(text), slug && termUrl({ taxonomy: "author", slug }));
 }
 
-const nextChange = "ifnull((SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'change'), 0) + 1";
+/** Milliseconds since 1970 UTC, by the clock of the store. */
+const milliseconds = "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
+
+const nextChange = `max(${milliseconds},
+  ifnull((SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'change'), 0) + 1)`;
 
 const setMeta = (name: string, value: string): string =>
   `INSERT INTO meta VALUES ('${name}', ${value}) ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
 
 const thisChange = "(SELECT value FROM meta WHERE name = 'change')";
 
+const historyWithThisChange = `(SELECT json_group_array(number) FROM (
+  SELECT CAST(${thisChange} AS INTEGER) AS number
+    UNION ALL SELECT value FROM json_each(ifnull((SELECT value FROM meta WHERE name = 'history'), '[]'))
+    ORDER BY number DESC LIMIT ${maxRememberedChanges}))`;
+
 /** The next change, and with it another name for the state of the store. */
 const countChange: InStatement[] = [
   setMeta("change", nextChange),
+  setMeta("history", historyWithThisChange),
   setMeta("generation", `(SELECT value FROM meta WHERE name = 'store') || '-' || ${thisChange}`),
 ];
 
@@ -199,7 +217,8 @@ export async function noteRefreshed(client: Client, site: string, change: number
 
 /**
  * What is touched by the changes after a state, and the state that they lead to.
- * @returns `everything` where the log doesn't reach back to that state; nothing where the store was never filled
+ * @returns `everything` where the log doesn't reach back to that state, or the store was never in it; nothing where the
+ *   store was never filled
  */
 export async function findChangesSince(
   client: Client,
@@ -207,17 +226,19 @@ export async function findChangesSince(
 ): Promise<{ touched: TouchedTag[] | "everything"; state: ContentState } | undefined> {
   const log = await readLog(client, since?.change ?? Number.MAX_SAFE_INTEGER);
   if (!log) return undefined;
-  const { state, floor, touched } = log;
+  const { state, floor, history, touched } = log;
   const reaches =
-    since?.store === state.store && since.change >= floor && since.change <= state.change;
+    since?.store === state.store && since.change >= floor && history.has(since.change);
   return { touched: reaches ? touched : "everything", state };
 }
+
+const numbers = z.array(z.int());
 
 /** In one transaction, so that all of it belongs together. */
 async function readLog(client: Client, after: number) {
   const [meta, log] = await client.batch(
     [
-      "SELECT name, value FROM meta WHERE name IN ('store', 'change', 'floor')",
+      "SELECT name, value FROM meta WHERE name IN ('store', 'change', 'floor', 'history')",
       {
         sql: "SELECT tag, address FROM changes WHERE change > ? ORDER BY change, tag",
         args: [after],
@@ -232,5 +253,6 @@ async function readLog(client: Client, after: number) {
     tag: String(tag),
     ...(address === null ? {} : { address: String(address) }),
   }));
-  return { state: { store, change: Number(change) }, floor: Number(floor), touched };
+  const history = new Set(numbers.parse(JSON.parse(facts.get("history") ?? "[]")));
+  return { state: { store, change: Number(change) }, floor: Number(floor), history, touched };
 }

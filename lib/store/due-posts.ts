@@ -1,5 +1,9 @@
 import type { Client } from "@libsql/client";
-import { type DatabaseAddress, findMeta, openContentDatabase } from "@/lib/store/content-database";
+import {
+  type DatabaseAddress,
+  findMeta,
+  openContentDatabaseForSite,
+} from "@/lib/store/content-database";
 import { tryRunLease } from "@/lib/store/run-lease";
 import { schemaVersion } from "@/lib/store/schema";
 import { isUnsettled, settle } from "@/lib/store/settle";
@@ -44,12 +48,15 @@ async function isAnyDue(client: Client, now: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** A store of another version belongs to another build of the site, and is left alone. */
+/**
+ * A store of another version belongs to another build of the site, and is left alone. Readers are served by the same
+ * process: to wait for a run that is writing must not keep them waiting.
+ */
 async function withStore<Result>(
   address: DatabaseAddress,
   use: (client: Client) => Promise<Result>,
 ): Promise<Result | undefined> {
-  const client = openContentDatabase(address);
+  const client = openContentDatabaseForSite(address);
   try {
     return (await findMeta(client, "schema")) === schemaVersion ? await use(client) : undefined;
   } finally {

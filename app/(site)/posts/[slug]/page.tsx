@@ -21,7 +21,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { slug } = await params;
-  const [post, neighbours] = await Promise.all([findPost(slug), findNeighbours(slug)]);
-  if (post) return <Article post={post} neighbours={neighbours} />;
-  return <MovedPage path={postUrl(slug)} />;
+  const post = await findPost(slug);
+  // Addresses that are made up cost as few questions as can be.
+  if (!post) return <MovedPage path={postUrl(slug)} />;
+  return <Article post={post} neighbours={await findNeighbours(slug)} />;
 }
