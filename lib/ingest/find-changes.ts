@@ -99,6 +99,30 @@ function findMoves(
   });
 }
 
+/**
+ * A new file that names the id of one that is gone is that file, moved and edited at once: its post keeps its addresses.
+ * @param ownIds paths that are gone, by the id that their file named
+ * @param findId the id that a file names
+ */
+export function followIds(
+  changes: Changes,
+  known: KnownFiles,
+  ownIds: ReadonlyMap<string, string>,
+  findId: (path: string) => string | undefined,
+): void {
+  if (ownIds.size === 0) return;
+  const left = new Set(changes.removed);
+  const arrived = new Set(changes.moved.map(({ to }) => to));
+  for (const { path: to } of changes.compile) {
+    if (known.has(to) || arrived.has(to)) continue;
+    const id = findId(to);
+    const from = id === undefined ? undefined : ownIds.get(id);
+    if (from === undefined || !left.delete(from)) continue;
+    changes.moved.push({ from, to });
+  }
+  changes.removed = [...left];
+}
+
 /** Has files compiled that would have been left alone. */
 export function compileAgain(
   changes: Changes,

@@ -69,6 +69,37 @@ describe("an old address", () => {
     expect(await follow(archive, "/x")).toBe("a");
   });
 
+  it("is the former slug of a post that was broken for a while, and mended under another title", async () => {
+    const archive = await createTemporaryArchive();
+    archive.write("a.md", postFile("First"));
+    await archive.ingest();
+    archive.write("a.md", "---\ntitle: [\n---\n");
+    await archive.ingest();
+    expect(await follow(archive, "/posts/first")).toBeUndefined();
+    archive.write("a.md", postFile("Second"));
+    await archive.ingest();
+    expect(await follow(archive, "/posts/first")).toBe("second");
+  });
+
+  it("goes along with a file that names its id, and is moved and edited at once", async () => {
+    const archive = await createTemporaryArchive();
+    const named = (title: string, body: string) => postFile(title, { frontMatter: "id: k1", body });
+    archive.write("a.md", named("First", "one"));
+    await archive.ingest();
+    archive.remove("a.md");
+    archive.write("sub/b.md", named("Second", "two"));
+    const { deleted } = await archive.ingest();
+    expect(await follow(archive, "/posts/first")).toBe("second");
+    expect(deleted).toBe(1);
+    // Without an id nothing says that it is the same post.
+    archive.write("c.md", postFile("Third"));
+    await archive.ingest();
+    archive.remove("c.md");
+    archive.write("d.md", postFile("Fourth"));
+    await archive.ingest();
+    expect(await follow(archive, "/posts/third")).toBeUndefined();
+  });
+
   it("leads to another post once its alias stands there and no longer in the first", async () => {
     const archive = await createTemporaryArchive();
     archive.write("a.md", aliased("Wrong", "/x"));

@@ -5,7 +5,7 @@ import { describeConflict, listClaims } from "@/lib/ingest/claims";
 import { compileBatches } from "@/lib/ingest/compile-batches";
 import type { CompileContext } from "@/lib/ingest/compile-files";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
-import { type Changes, compileAgain, findChanges } from "@/lib/ingest/find-changes";
+import { type Changes, compileAgain, findChanges, followIds } from "@/lib/ingest/find-changes";
 import { Identities } from "@/lib/ingest/identities";
 import { hashPostFile, type ListedFile, listFiles } from "@/lib/ingest/list-files";
 import { readPostFile } from "@/lib/ingest/read-post-file";
@@ -16,6 +16,7 @@ import { findGeneration } from "@/lib/store/change-log";
 import { writeBatch } from "@/lib/store/content-writer";
 import { moveFiles, removeFiles, restampFiles } from "@/lib/store/file-changes";
 import {
+  findOwnIds,
   listConflicts,
   listPathsWithoutTheirId,
   listProblems,
@@ -74,9 +75,14 @@ async function ingestAlone(
     compileAgain(changes, files, await listPathsWithoutTheirId(client));
   }
 
-  await applyDisappearances(client, changes, identities);
   const { contentDirectory, settings } = options.context;
   const read = await createSourceReader(contentDirectory, settings.timeZone);
+  followIds(changes, known, await findOwnIds(client, changes.removed), (path) => {
+    const result = read(path);
+    const id = result.outcome === "read" ? result.source.fields.id : undefined;
+    return typeof id === "string" ? id : undefined;
+  });
+  await applyDisappearances(client, changes, identities);
   await compileChanges(client, lease, changes.compile, identities, read, options);
   lease.check();
   if (changes.restamped.length > 0) await restampFiles(client, changes.restamped);

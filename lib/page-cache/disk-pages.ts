@@ -146,7 +146,13 @@ export class DiskPages implements PageStore {
     const file = this.#path(name);
     const draft = `${file}.tmp`;
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(draft, bytes);
+    try {
+      await writeFile(draft, bytes);
+    } catch (thrown) {
+      // A full disk keeps what was written so far.
+      await rm(draft, { force: true });
+      throw thrown;
+    }
     // It may have turned out to be stale while it was written.
     if (this.#closed || this.#waiting.get(key) !== page) {
       await rm(draft, { force: true });

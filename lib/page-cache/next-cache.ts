@@ -19,11 +19,14 @@ interface NextEntry {
 
 export class NextCache {
   readonly data: DataCache;
+  /** Whether other servers render into the same cache. */
+  readonly isShared: boolean;
   readonly #pages: PageCache;
 
-  constructor(pages: PageCache, data: DataCache) {
+  constructor(pages: PageCache, data: DataCache, { isShared = false } = {}) {
     this.#pages = pages;
     this.data = data;
+    this.isShared = isShared;
   }
 
   mark(): Mark {

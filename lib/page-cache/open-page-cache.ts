@@ -51,7 +51,9 @@ export async function openPageCache(options: OpenPageCacheOptions): Promise<Open
   const pages = new PageCache({ revalidations, log, build, store, memoryBytes });
   return {
     pages,
-    next: new NextCache(pages, new DataCache(pages, dataMegabytes * megabyte)),
+    next: new NextCache(pages, new DataCache(pages, dataMegabytes * megabyte), {
+      isShared: environment.redisUrl !== undefined,
+    }),
     closeNow,
   };
 }
@@ -85,6 +87,7 @@ async function openRedis(
     onLost: (error) =>
       log("warn", "redis lost", { message: messageOf(error), effect: "serving on without it" }),
     onRestored: () => log("info", "redis connected"),
+    onRefused: complain,
   });
   await Promise.race([
     redisLog.connection.opened.then(() => redisLog.catchUp()),

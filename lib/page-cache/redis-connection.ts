@@ -1,4 +1,4 @@
-import { createClient, RESP_TYPES } from "@redis/client";
+import { createClient, ErrorReply, RESP_TYPES } from "@redis/client";
 
 /** How long a page waits for Redis, in milliseconds, before it is rendered instead. */
 const patience = 300;
@@ -38,6 +38,8 @@ export interface RedisListeners {
   onMessage: () => void;
   /** The connection is lost; it is being restored. Told once for each time. */
   onLost: (error: unknown) => void;
+  /** Redis answers that it won't do what it is asked: it is full, say, or a replica. Told each time. */
+  onRefused: (error: unknown) => void;
 }
 
 /** The one door to Redis: a connection for commands and one that listens, both restored by themselves. */
@@ -45,10 +47,16 @@ export class RedisConnection {
   readonly #commands: Client;
   readonly #subscriber: Client;
   readonly #opening: Promise<void>;
+  readonly #onRefused: (error: unknown) => void;
   #restUntil = 0;
   #isLost = false;
 
-  constructor(url: string, channel: string, { onReady, onMessage, onLost }: RedisListeners) {
+  constructor(
+    url: string,
+    channel: string,
+    { onReady, onMessage, onLost, onRefused }: RedisListeners,
+  ) {
+    this.#onRefused = onRefused;
     this.#commands = createBareClient(url);
     this.#subscriber = createBareClient(url);
     const lose = (error: unknown) => {
@@ -61,11 +69,10 @@ export class RedisConnection {
       this.#restUntil = 0;
       onReady();
     });
-    this.#subscriber.on("error", lose);
-    const subscribing = this.#subscriber
-      .connect()
-      .then(() => this.#subscriber.subscribe(channel, onMessage))
-      .catch(lose);
+    // Once it has succeeded the client does it by itself, and does nothing here: the listener is the same.
+    const subscribe = () => this.#subscriber.subscribe(channel, onMessage).catch(lose);
+    this.#subscriber.on("error", lose).on("ready", subscribe);
+    const subscribing = this.#subscriber.connect().then(subscribe).catch(lose);
     const connecting = this.#commands.connect().catch(lose);
     this.#opening = Promise.all([connecting, subscribing]).then(() => undefined);
   }
@@ -88,7 +95,10 @@ export class RedisConnection {
     const answer = command(this.#commands).then(
       (value): Answer<Value> => ({ reached: true, value }),
       // A lost connection, or a Redis that is loading or full: the next attempt is soon enough.
-      (): Answer<Value> => ({ reached: false }),
+      (thrown: unknown): Answer<Value> => {
+        if (thrown instanceof ErrorReply) this.#onRefused(thrown);
+        return { reached: false };
+      },
     );
     try {
       return await Promise.race([answer, late]);

@@ -1,5 +1,5 @@
 import type { RevalidationLog } from "@/lib/page-cache/page-store";
-import { RedisConnection } from "@/lib/page-cache/redis-connection";
+import { RedisConnection, type RedisListeners } from "@/lib/page-cache/redis-connection";
 import { maxTags, type Revalidations, undelivered } from "@/lib/page-cache/revalidations";
 
 /**
@@ -49,6 +49,11 @@ const catchUpScript = `${findOrCreate}
 /** How often Redis is asked for news beside being told of them, in milliseconds. */
 const interval = 500;
 
+export interface RedisLogListeners extends Pick<RedisListeners, "onLost" | "onRefused"> {
+  /** Connected, for the first time or again. */
+  onRestored: () => void;
+}
+
 /**
  * Shares revalidations between servers through Redis. Each learns of the others' by a message, and asks for what it
  * missed whenever it connects and twice a second. While Redis can't be reached, what is revalidated here waits.
@@ -67,13 +72,12 @@ export class RedisLog implements RevalidationLog {
 
   /**
    * @param name distinguishes sites that share a Redis
-   * @param onLost told once each time the connection is lost
    */
   constructor(
     url: string,
     name: string,
     revalidations: Revalidations,
-    { onLost, onRestored }: { onLost: (error: unknown) => void; onRestored: () => void },
+    { onLost, onRestored, onRefused }: RedisLogListeners,
   ) {
     this.#revalidations = revalidations;
     // In braces: one slot of a cluster, since scripts use both.
@@ -85,6 +89,7 @@ export class RedisLog implements RevalidationLog {
       },
       onMessage: () => this.#exchangeSoon(),
       onLost,
+      onRefused,
     });
     this.#timer = setInterval(() => this.#exchangeSoon(), interval);
     this.#timer.unref();
@@ -130,14 +135,17 @@ export class RedisLog implements RevalidationLog {
       return this.#exchange;
     }
     this.#exchange = (async () => {
-      do {
-        this.#isAskedAgain = false;
-        await this.#send();
-        await this.#receive();
-      } while (this.#isAskedAgain);
-    })().finally(() => {
-      this.#exchange = undefined;
-    });
+      try {
+        do {
+          this.#isAskedAgain = false;
+          await this.#send();
+          await this.#receive();
+        } while (this.#isAskedAgain);
+      } finally {
+        // At once: who asks from here on is not answered by an exchange that is over.
+        this.#exchange = undefined;
+      }
+    })();
     return this.#exchange;
   }
 

@@ -1,4 +1,5 @@
 import { environment } from "@/lib/environment";
+import { log, messageOf } from "@/lib/log";
 import { catchUp } from "@/lib/regeneration/catch-up";
 import { checkBearer } from "@/lib/regeneration/check-bearer";
 import { armDuePosts } from "@/lib/regeneration/due-posts";
@@ -33,7 +34,13 @@ async function revalidate(request: RevalidateRequest): Promise<Response> {
     await revalidateTagsForGood(tags);
     return reply(200, { revalidated: tags.map((tag) => ({ tag })) });
   }
-  const caughtUp = await catchUp(request.since);
+  const caughtUp = await catchUp(request.since).catch((thrown: unknown) => {
+    log("error", "the content store can't be read", { message: messageOf(thrown) });
+    return "unreachable" as const;
+  });
+  if (caughtUp === "unreachable") {
+    return refuse(503, "the content store can't be read: the log of the site says why");
+  }
   if (!caughtUp) return refuse(409, "the content store is empty: bring it up to date first");
   await armDuePosts();
   return reply(200, { revalidated: caughtUp.touched, ...caughtUp.state });

@@ -1,6 +1,13 @@
+import { setTimeout } from "node:timers/promises";
 import { revalidateTag } from "next/cache";
 import { log, messageOf } from "@/lib/log";
 import type { AnswersUnderWay } from "@/lib/regeneration/answers-under-way";
+
+/**
+ * What other servers were rendering when they heard of it, in milliseconds: nobody here knows when they are done, and a
+ * page takes some tens.
+ */
+const othersPatience = 250;
 
 declare global {
   /** Of a server of one's own; shared by all bundles of the server. */
@@ -64,7 +71,8 @@ function secondRound(tags: readonly string[]): Promise<void> {
 async function sayAgain(round: Round): Promise<void> {
   globalThis.nextRound = undefined;
   const work = (async () => {
-    await globalThis.answersUnderWay?.begun();
+    const others = globalThis.mastheadCache?.isShared ? setTimeout(othersPatience) : undefined;
+    await Promise.all([globalThis.answersUnderWay?.begun(), others]);
     await globalThis.mastheadCache?.revalidate([...round.tags]);
   })();
   // The next round begins whatever became of this one.

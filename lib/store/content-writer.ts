@@ -1,5 +1,6 @@
 import type { Client, InStatement } from "@libsql/client";
 import type { AuthorRecord, FileRecord, PageRecord, PostRecord } from "@/lib/store/records";
+import { redirectSlugs } from "@/lib/store/redirect-slugs";
 import {
   deletePagesAndAuthors,
   deletePosts,
@@ -32,6 +33,7 @@ export async function writeBatch(client: Client, batch: Batch, now: number): Pro
   await client.batch(
     [
       ...evictPosts(evictions),
+      ...(await keepAddresses(client, withoutPost)),
       ...deletePosts(withoutPost),
       ...unlistPosts([...postPaths]),
       ...writeTerms(posts),
@@ -46,6 +48,19 @@ export async function writeBatch(client: Client, batch: Batch, now: number): Pro
     ],
     "write",
   );
+}
+
+/**
+ * A file that is broken now may be mended under another title: then its post is to be found at the address that it had,
+ * as if it had been there all the time.
+ */
+async function keepAddresses(client: Client, paths: readonly string[]): Promise<InStatement[]> {
+  if (paths.length === 0) return [];
+  const { rows } = await client.execute({
+    sql: `SELECT id, slug FROM posts WHERE slug IS NOT NULL AND path IN ${each}`,
+    args: [JSON.stringify(paths)],
+  });
+  return redirectSlugs(rows.map(({ id, slug }) => ({ id: String(id), slug: String(slug) })));
 }
 
 function evictPosts(evictions: Batch["evictions"]): InStatement[] {

@@ -1,6 +1,7 @@
 import type { Client } from "@libsql/client";
 import type { Finding, Problem } from "@/lib/problem";
 import type { FileRecord } from "@/lib/store/records";
+import { each } from "@/lib/store/removal-statements";
 
 /** What the store knows of every file of the folder, by path. */
 export async function readKnownFiles(
@@ -76,3 +77,16 @@ export async function listConflicts(
 }
 
 type ConflictField = "id" | "slug" | "address" | "name";
+
+/** Paths by the ids that the posts of their files name as their own, of those paths whose posts do. */
+export async function findOwnIds(
+  client: Client,
+  paths: readonly string[],
+): Promise<Map<string, string>> {
+  if (paths.length === 0) return new Map();
+  const { rows } = await client.execute({
+    sql: `SELECT path, own_id FROM posts WHERE own_id = id AND path IN ${each}`,
+    args: [JSON.stringify(paths)],
+  });
+  return new Map(rows.map(({ path, own_id }) => [String(own_id), String(path)]));
+}

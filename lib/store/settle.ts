@@ -1,9 +1,8 @@
-import type { Client, InStatement } from "@libsql/client";
-import { addressKey } from "@/lib/site/address-key";
+import type { Client } from "@libsql/client";
 import { recordChanges } from "@/lib/store/change-log";
+import { redirectSlugs } from "@/lib/store/redirect-slugs";
 import { settleTerms } from "@/lib/store/settle-terms";
 import { type Contender, chooseSlug, listCandidates } from "@/lib/store/slug-contest";
-import { postUrl } from "@/lib/urls";
 
 /** Rows of one statement; bounds what is held in memory, whatever the size of the archive. */
 const chunkSize = 2000;
@@ -134,7 +133,9 @@ async function assignSlugs(client: Client, contenders: readonly Contender[]): Pr
           WHERE posts.key = change.value ->> 'key'`,
         args,
       },
-      ...redirectOldSlugs(changes),
+      ...redirectSlugs(
+        changes.flatMap(({ id, from }) => (from === null ? [] : [{ id, slug: from }])),
+      ),
     ],
     "write",
   );
@@ -154,16 +155,4 @@ async function findSlugsOfOthers(
     ],
   });
   return new Set(rows.map(({ slug }) => String(slug)));
-}
-
-function redirectOldSlugs(changes: readonly { id: string; from: string | null }[]): InStatement[] {
-  const old = changes.flatMap(({ id, from }) =>
-    from === null ? [] : [{ id, address: addressKey(postUrl(from)) }],
-  );
-  return [
-    {
-      sql: `INSERT OR IGNORE INTO redirects SELECT value ->> 'address', value ->> 'id', 0 FROM json_each(?)`,
-      args: [JSON.stringify(old)],
-    },
-  ];
 }
