@@ -23,6 +23,9 @@ const pagesAreAskedFor = [
 /** @type {import("next").NextConfig} */
 const config = {
   cacheComponents: true,
+  // What queries say with `cacheLife("max")`: kept until it is said to be out of date. Only a browser that goes from page to
+  // page can't be told: it keeps what it has fetched for half a minute, and not for Next's five.
+  cacheLife: { max: { stale: 30, revalidate: 30 * 24 * 60 * 60, expire: 365 * 24 * 60 * 60 } },
   partialPrefetching: true,
   typedRoutes: true,
   // Pages are static and complete (decisions/0003-caching.md): they block until they are, and need no warning for it.

@@ -31,7 +31,7 @@ it("are listed until they end, and their secrets are for the owner's eyes", asyn
   const root = createRoot();
   expect(await listRunningSites(root, databaseUrl)).toEqual([]);
   const { port } = await listen();
-  const end = noteRunningSite(root, { port, secret: "s", databaseUrl });
+  const end = noteRunningSite(root, { pid: process.pid, port, secret: "s", databaseUrl });
   expect(await listRunningSites(root, databaseUrl)).toEqual([
     { pid: process.pid, port, secret: "s", databaseUrl },
   ]);
@@ -44,8 +44,13 @@ it("are not listed where they were killed, show other content, or the note is da
   const root = createRoot();
   const killed = await listen();
   const other = await listen();
-  noteRunningSite(root, { port: killed.port, secret: "s", databaseUrl });
-  noteRunningSite(root, { port: other.port, secret: "s", databaseUrl: "file:b.db" });
+  noteRunningSite(root, { pid: process.pid, port: killed.port, secret: "s", databaseUrl });
+  noteRunningSite(root, {
+    pid: process.pid,
+    port: other.port,
+    secret: "s",
+    databaseUrl: "file:b.db",
+  });
   await killed.close();
   const { pid } = spawnSync(process.execPath, ["--version"]);
   const taken = await listen();

@@ -26,12 +26,11 @@ export type RunningSite = z.infer<typeof format>;
 export const createSecret = (): string => randomBytes(32).toString("base64url");
 
 /**
- * Notes that this process serves the site.
+ * Notes that a process serves the site.
  * @param root absolute path of the project
  * @returns takes the note back
  */
-export function noteRunningSite(root: string, given: Omit<RunningSite, "pid">): () => void {
-  const site: RunningSite = { pid: process.pid, ...given };
+export function noteRunningSite(root: string, site: RunningSite): () => void {
   const file = path.join(root, folder, `${site.port}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
   // What a killed server left may have been made readable to others.

@@ -12,5 +12,9 @@ const { port } = environment;
 const secret = environment.revalidateSecret ?? createSecret();
 process.env.REVALIDATE_SECRET = secret;
 const { url: databaseUrl } = environment.contentDatabase;
-process.on("exit", noteRunningSite(process.cwd(), { port, secret, databaseUrl }));
-startNext("start", "--port", String(port)).on("exit", (code) => process.exit(code ?? 1));
+const next = startNext("start", "--port", String(port));
+next.on("exit", (code) => process.exit(code ?? 1));
+const { pid } = next;
+if (pid !== undefined) {
+  process.on("exit", noteRunningSite(process.cwd(), { pid, port, secret, databaseUrl }));
+}

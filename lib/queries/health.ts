@@ -1,4 +1,4 @@
-import { contentStore } from "@/lib/queries/content-store";
+import { presentContentStore } from "@/lib/queries/content-store";
 import { findMeta } from "@/lib/store/content-database";
 import { countPosts } from "@/lib/store/read-posts";
 
@@ -29,7 +29,7 @@ export async function findHealth(): Promise<Health> {
 
 async function askStore(): Promise<Health> {
   try {
-    const store = contentStore();
+    const store = await presentContentStore();
     const [generation, posts] = await Promise.all([
       findMeta(store, "generation"),
       countPosts(store),

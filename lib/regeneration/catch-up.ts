@@ -1,6 +1,6 @@
 import { cacheTags } from "@/lib/cache-tags";
 import { log, messageOf } from "@/lib/log";
-import { contentStore } from "@/lib/queries/content-store";
+import { presentContentStore } from "@/lib/queries/content-store";
 import { keptStateFile, saveState } from "@/lib/regeneration/known-state";
 import { revalidateTagsForGood } from "@/lib/regeneration/revalidate-tags";
 import { type ContentState, findChangesSince, type TouchedTag } from "@/lib/store/change-log";
@@ -24,7 +24,7 @@ export interface CaughtUp {
  */
 export async function catchUp(otherwise?: ContentState): Promise<CaughtUp | undefined> {
   const known = globalThis.knownContentState ?? otherwise;
-  const found = await findChangesSince(contentStore(), known);
+  const found = await findChangesSince(await presentContentStore(), known);
   if (!found) return undefined;
   const { state } = found;
   const touched = found.touched === "everything" ? [{ tag: cacheTags.everything }] : found.touched;

@@ -1,6 +1,6 @@
 import { environment } from "@/lib/environment";
 import { log, messageOf } from "@/lib/log";
-import { contentStore } from "@/lib/queries/content-store";
+import { presentContentStore } from "@/lib/queries/content-store";
 import { catchUp } from "@/lib/regeneration/catch-up";
 import { checkBearer } from "@/lib/regeneration/check-bearer";
 import { requestDeployment } from "@/lib/regeneration/deploy-hook";
@@ -42,8 +42,8 @@ async function deployWhenDue(now: number): Promise<Response> {
 
 async function publishWhenDue(now: number): Promise<Response> {
   const { contentDatabase, siteUrl } = environment;
-  const store = contentStore();
   try {
+    const store = await presentContentStore();
     // Functions come and go: what the site shows is written down in the store (commands/publish-once.ts).
     const since = (await findRefreshed(store, siteUrl)) ?? (await findContentState(store));
     if (!(await publishDue(contentDatabase, now))) {
