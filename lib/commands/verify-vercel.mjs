@@ -25,8 +25,8 @@ import {
 
 /**
  * `npm run verify:vercel`: what Vercel makes of this project, without Vercel. Builds it twice as Vercel does, each time in
- * a fresh clone, the second time with the cache of the first; checks what comes out; then starts a function from it, where
- * nothing can be written, and asks it for posts. Not part of `npm test`: it fetches Vercel's command (360 MB) and builds
+ * a fresh clone, the second time with the cache of the first; checks what comes out; then starts functions from it, where
+ * nothing can be written, and asks for posts, and whether a scheduled one is due. Not part of `npm test`: it fetches Vercel's command (360 MB) and builds
  * twice.
  */
 
@@ -124,17 +124,16 @@ function build(vercel, clone) {
 }
 
 /**
- * Asks a function, started where nothing can be written, for posts that were prerendered, one that doesn't exist,
- * and whether a scheduled post is due.
+ * Asks a function, started where nothing can be written.
  * @param {string} clone
- * @param {string} output
+ * @param {string} func folder of the function
+ * @param {(origin: string) => Promise<string[]>} findWrongAnswers
  * @returns {Promise<string[]>} what is wrong
  */
-async function askFunction(clone, output) {
+async function askFunction(clone, func, findWrongAnswers) {
   const folder = path.join(scratch, "function");
-  const { handler, files } = readFunction(clone, findPostFunction(output));
+  const { handler, files } = readFunction(clone, func);
   unpackFunction(files, folder);
-  rmSync(clone, { recursive: true, force: true });
   run("take away the right to write", "chmod", ["-R", "a-w,a+rX", folder]);
   chmodSync(scratch, 0o755);
   const server = path.join(scratch, "serve.mjs");
@@ -156,9 +155,11 @@ async function askFunction(clone, output) {
   });
   try {
     const port = await readPort(child.stdout);
-    return await findWrongAnswers(`http://127.0.0.1:${port}`, listPrerenderedSlugs(output));
+    return await findWrongAnswers(`http://127.0.0.1:${port}`);
   } finally {
     child.kill("SIGKILL");
+    run("give back the right to write", "chmod", ["-R", "u+w", folder]);
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -174,10 +175,11 @@ async function readPort(stdout) {
 }
 
 /**
+ * A post that was prerendered, and one that doesn't exist.
  * @param {string} origin
  * @param {readonly string[]} slugs
  */
-async function findWrongAnswers(origin, slugs) {
+async function findWrongPosts(origin, slugs) {
   const faults = [];
   for (const slug of [...slugs.slice(0, 3), "no-such-post"]) {
     const response = await fetch(`${origin}/posts/${slug}?nxtPslug=${slug}`, {
@@ -190,6 +192,15 @@ async function findWrongAnswers(origin, slugs) {
     else if (expected === 200 && !html.includes("<article"))
       faults.push(`/posts/${slug} has no article`);
   }
+  return faults;
+}
+
+/**
+ * Whether a scheduled post is due, asked with the secret of the scheduler and with another one.
+ * @param {string} origin
+ */
+async function findWrongDue(origin) {
+  const faults = [];
   for (const [secret, expected] of /** @type {const} */ ([
     ["wrong", 401],
     [cronSecret, 200],
@@ -219,15 +230,19 @@ const faults = /content: \d+ files: 0 compiled,/.test(said)
   ? []
   : ["the second build compiled posts that hadn't changed"];
 const output = path.join(second, ".vercel/output");
-const kept = path.join(scratch, "output");
 faults.push(...findFaults(second, output));
 for (const folder of listFunctions(output)) {
   const bytes = sizeOfFiles(readFunction(second, folder).files);
   say(`${path.relative(output, folder)}: ${(bytes / 1e6).toFixed(1)} MB of 250`);
 }
-cpSync(output, kept, { recursive: true, verbatimSymlinks: true });
-say("a function, where nothing can be written …");
-faults.push(...(await askFunction(second, kept)));
+say("functions, where nothing can be written …");
+const slugs = listPrerenderedSlugs(output);
+faults.push(
+  ...(await askFunction(second, findPostFunction(output), (origin) =>
+    findWrongPosts(origin, slugs),
+  )),
+  ...(await askFunction(second, path.join(output, "functions/api/due.func"), findWrongDue)),
+);
 
 for (const fault of faults) console.error(`masthead: ${fault}`);
 if (faults.length > 0) process.exit(1);
