@@ -26,8 +26,8 @@ import {
 /**
  * `npm run verify:vercel`: what Vercel makes of this project, without Vercel. Builds it twice as Vercel does, each time in
  * a fresh clone, the second time with the cache of the first; checks what comes out; then starts functions from it, where
- * nothing can be written, and asks for posts, and whether a scheduled one is due. Not part of `npm test`: it fetches Vercel's command (360 MB) and builds
- * twice.
+ * nothing can be written, and asks for posts, and whether a scheduled one is due. Not part of `npm test`: it fetches
+ * Vercel's command (360 MB) and builds twice.
  */
 
 const vercelVersion = "60.1.3";
