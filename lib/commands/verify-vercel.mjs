@@ -124,18 +124,28 @@ function build(vercel, clone) {
 }
 
 /**
- * Asks a function, started where nothing can be written.
+ * Puts a function where nothing else is and nothing can be written.
  * @param {string} clone
  * @param {string} func folder of the function
- * @param {(origin: string) => Promise<string[]>} findWrongAnswers
- * @returns {Promise<string[]>} what is wrong
+ * @param {string} name
+ * @returns {{ folder: string, handler: string }}
  */
-async function askFunction(clone, func, findWrongAnswers) {
-  const folder = path.join(scratch, "function");
+function isolateFunction(clone, func, name) {
+  const folder = path.join(scratch, name);
   const { handler, files } = readFunction(clone, func);
   unpackFunction(files, folder);
   run("take away the right to write", "chmod", ["-R", "a-w,a+rX", folder]);
   chmodSync(scratch, 0o755);
+  return { folder, handler };
+}
+
+/**
+ * Starts a function and asks it.
+ * @param {{ folder: string, handler: string }} isolated
+ * @param {(origin: string) => Promise<string[]>} findWrongAnswers
+ * @returns {Promise<string[]>} what is wrong
+ */
+async function askFunction({ folder, handler }, findWrongAnswers) {
   const server = path.join(scratch, "serve.mjs");
   copyFileSync(path.join(root, "lib/commands/serve-vercel-function.mjs"), server);
   // Root may write everywhere; "nobody" may not.
@@ -158,8 +168,6 @@ async function askFunction(clone, func, findWrongAnswers) {
     return await findWrongAnswers(`http://127.0.0.1:${port}`);
   } finally {
     child.kill("SIGKILL");
-    run("give back the right to write", "chmod", ["-R", "u+w", folder]);
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -237,11 +245,13 @@ for (const folder of listFunctions(output)) {
 }
 say("functions, where nothing can be written …");
 const slugs = listPrerenderedSlugs(output);
+const posts = isolateFunction(second, findPostFunction(output), "posts");
+const due = isolateFunction(second, path.join(output, "functions/api/due.func"), "due");
+// What they need and don't bring along is not there either.
+rmSync(second, { recursive: true, force: true });
 faults.push(
-  ...(await askFunction(second, findPostFunction(output), (origin) =>
-    findWrongPosts(origin, slugs),
-  )),
-  ...(await askFunction(second, path.join(output, "functions/api/due.func"), findWrongDue)),
+  ...(await askFunction(posts, (origin) => findWrongPosts(origin, slugs))),
+  ...(await askFunction(due, findWrongDue)),
 );
 
 for (const fault of faults) console.error(`masthead: ${fault}`);
