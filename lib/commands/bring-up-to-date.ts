@@ -29,20 +29,32 @@ function ownPipeline(): string {
   return pipeline;
 }
 
+/** How the last run of this process left the store, where a later one needs to look only at what has changed since. */
+let left: ContentState | undefined;
+
+/** @param options `changed` are the paths that may have changed since this was last called; unset: any may have */
+export type UpdateOptions = Pick<IngestOptions, "changed" | "onProgress" | "onWait">;
+
 /** Brings the store of this environment up to date, and with it what the application imports. */
-export async function bringUpToDate(
-  listeners: Pick<IngestOptions, "onProgress" | "onWait"> = {},
-): Promise<IngestSummary> {
+export async function bringUpToDate({
+  changed,
+  ...listeners
+}: UpdateOptions = {}): Promise<IngestSummary> {
   // Before a store is made for a folder that isn't there.
   accessSync(contentDirectory);
   const client = await openContentDatabaseForWriting(environment.contentDatabase);
   try {
+    // Another process may have brought content in, and the store may be another one.
+    const isAsLeft = left !== undefined && isSameState(left, await findContentState(client));
+    left = undefined;
     const summary = await ingest(client, {
       context: { contentDirectory, publicDirectory: path.join(root, "public"), settings },
       pipeline: ownPipeline(),
       now: Date.now(),
+      changed: isAsLeft ? changed : undefined,
       ...listeners,
     });
+    if (!summary.hasLinkedFolders) left = await findContentState(client);
     await writeGenerated(root, summary.generation);
     await compactIfPossible(client, summary);
     return summary;
@@ -50,6 +62,9 @@ export async function bringUpToDate(
     client.close();
   }
 }
+
+const isSameState = (one: ContentState, other: ContentState | undefined): boolean =>
+  one.store === other?.store && one.change === other.change;
 
 /** Everything is in the store already: a disk that is too full for its compact copy must not keep it from readers. */
 async function compactIfPossible(client: Client, { compiled, deleted }: IngestSummary) {

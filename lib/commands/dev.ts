@@ -9,8 +9,8 @@ import { environment } from "@/lib/environment";
 
 await bringUpToDateAloud();
 const server = startNext("dev", "--port", String(environment.port));
-watchContent(async () => {
-  await bringUpToDateAloud();
+watchContent(async ({ paths, isCheck }) => {
+  await bringUpToDateAloud({ changed: paths, isCheck });
   return true;
 });
 server.on("exit", (code) => process.exit(code ?? 1));

@@ -6,6 +6,7 @@ import {
   findStoredState,
   root,
 } from "@/lib/commands/bring-up-to-date";
+import type { Seen } from "@/lib/commands/changed-paths";
 import type { PublishOptions } from "@/lib/commands/publish-options";
 import { findTargets, type PublishTarget } from "@/lib/commands/publish-targets";
 import { pullContent } from "@/lib/commands/pull-content";
@@ -41,16 +42,22 @@ export interface PublishReport {
   errors: string[];
 }
 
-/** Brings the store up to date and refreshes the running sites; what goes wrong with one doesn't keep it from another. */
+/**
+ * Brings the store up to date and refreshes the running sites; what goes wrong with one doesn't keep it from another.
+ * @param seen what a watcher has seen; unset where there is none
+ */
 export async function publishOnce(
   options: PublishOptions,
+  { paths: changed, isCheck }: Seen = { isCheck: false },
 ): Promise<PublishReport | { error: string }> {
   if (options.pull) {
     const pulled = await pullContent(contentDirectory);
     if (!pulled.ok) return { error: pulled.error };
   }
   const before = await findStoredState();
-  const content = await (options.json ? bringUpToDate() : bringUpToDateAloud());
+  const content = await (options.json
+    ? bringUpToDate({ changed })
+    : bringUpToDateAloud({ changed, isCheck }));
   const running = await listRunningSites(root, environment.contentDatabase.url);
   const found = findTargets(options.sites, running, environment);
   if (!found.ok) return { error: found.error };

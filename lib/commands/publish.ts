@@ -1,5 +1,6 @@
 import "@/lib/commands/explain-errors";
 import "@/lib/commands/load-environment";
+import type { Seen } from "@/lib/commands/changed-paths";
 import { type PublishReport, publishOnce, type SiteReport } from "@/lib/commands/publish-once";
 import { type PublishOptions, readPublishOptions, usage } from "@/lib/commands/publish-options";
 import { watchContent } from "@/lib/commands/watch-content";
@@ -12,19 +13,26 @@ import { watchContent } from "@/lib/commands/watch-content";
 /** More would push what matters off the screen; `--json` has all. */
 const shownAddresses = 40;
 
-async function publish(options: PublishOptions): Promise<boolean> {
+async function publish(options: PublishOptions, seen?: Seen): Promise<boolean> {
   const started = performance.now();
-  const report = await publishOnce(options);
+  const report = await publishOnce(options, seen);
   const ms = Math.round(performance.now() - started);
   if ("error" in report) {
     if (options.json) console.log(JSON.stringify({ sites: [], errors: [report.error], ms }));
     else console.error(`masthead: ${report.error}`);
     return false;
   }
+  if (seen?.isCheck && isIdle(report)) return true;
   if (options.json) console.log(JSON.stringify(toJson(report, ms)));
   else sayReport(report, ms);
   return report.errors.length === 0;
 }
+
+const isIdle = ({ content, sites, errors }: PublishReport): boolean =>
+  content.compiled === 0 &&
+  content.deleted === 0 &&
+  errors.length === 0 &&
+  sites.every(({ tags }) => tags.length === 0);
 
 function toJson({ content, sites, errors }: PublishReport, ms: number) {
   const { files, compiled, unchanged, deleted, problems } = content;
@@ -54,8 +62,8 @@ if (!read.ok) {
 } else if (read.options.watch) {
   const { options } = read;
   let pulled = false;
-  watchContent(async () => {
-    const done = await publish({ ...options, pull: options.pull && !pulled });
+  watchContent(async (seen) => {
+    const done = await publish({ ...options, pull: options.pull && !pulled }, seen);
     pulled ||= done;
     return done;
   });

@@ -1,4 +1,4 @@
-import { bringUpToDate } from "@/lib/commands/bring-up-to-date";
+import { bringUpToDate, type UpdateOptions } from "@/lib/commands/bring-up-to-date";
 import { formatInFolder } from "@/lib/commands/problem-in-folder";
 import { createProgress } from "@/lib/commands/progress";
 import type { IngestSummary } from "@/lib/ingest/ingest";
@@ -6,8 +6,16 @@ import type { IngestSummary } from "@/lib/ingest/ingest";
 /** More would push the summary off the screen; `npm run check` lists all. */
 const shownProblems = 30;
 
+export interface ReportOptions extends Pick<UpdateOptions, "changed"> {
+  /** Says nothing where nothing had to be done. */
+  isCheck?: boolean;
+}
+
 /** Brings the store up to date and says what is being done, for people. */
-export async function bringUpToDateAloud(): Promise<IngestSummary> {
+export async function bringUpToDateAloud({
+  changed,
+  isCheck = false,
+}: ReportOptions = {}): Promise<IngestSummary> {
   const started = performance.now();
   const progress = createProgress("content");
   const stop = () => {
@@ -18,11 +26,13 @@ export async function bringUpToDateAloud(): Promise<IngestSummary> {
   process.once("SIGINT", stop);
   try {
     const summary = await bringUpToDate({
+      changed,
       onProgress: progress.update,
       onWait: () => console.log("content: another run is under way; waiting for its end"),
     });
     progress.end();
-    reportSummary(summary, performance.now() - started);
+    const isIdle = summary.compiled === 0 && summary.deleted === 0;
+    if (!isCheck || !isIdle) reportSummary(summary, performance.now() - started);
     return summary;
   } finally {
     progress.end();

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { type FSWatcher, watch } from "chokidar";
 import { contentDirectory } from "@/lib/commands/bring-up-to-date";
+import { ChangedPaths, type Seen } from "@/lib/commands/changed-paths";
 import { explainError } from "@/lib/commands/explain-errors";
 import { createSerialRunner } from "@/lib/commands/serial-runner";
 
@@ -10,44 +11,79 @@ const folderInterval = 1000;
 /** Where not everything can be watched, everything is looked at so often instead, in milliseconds. */
 const pollInterval = 10_000;
 
+/** When nothing has changed for so long, everything is looked at, should the system have told us less than all. */
+const checkDelay = 15_000;
+
 /**
  * Does something when the content folder is being watched, and whenever files of it have changed since; a failure is said
  * and doesn't end it. The folder may be replaced as a whole.
- * @param work as `createSerialRunner` wants it
+ * @param work as `createSerialRunner` wants it; is told what has been seen since it was last done
  */
-export function watchContent(work: () => Promise<boolean>): void {
-  const schedule = createSerialRunner(work, {
-    settleMs: 80,
-    longestMs: 2000,
-    retryMs: 5000,
-    // A folder that is gone for a moment must not end the work of a day.
-    onError: (thrown) => console.error(explainError(thrown) ?? thrown),
-  });
-  const poll = pollOnFirstError(schedule);
+export function watchContent(work: (seen: Seen) => Promise<boolean>): void {
+  const paths = new ChangedPaths(contentDirectory);
+  const schedule = createSerialRunner(
+    async () => {
+      const isDone = await paths.use(work);
+      if (paths.isCheckDue) check.refresh();
+      return isDone;
+    },
+    {
+      settleMs: 80,
+      longestMs: 2000,
+      retryMs: 5000,
+      // A folder that is gone for a moment must not end the work of a day.
+      onError: (thrown) => console.error(explainError(thrown) ?? thrown),
+    },
+  );
+  const check = setTimeout(() => {
+    if (!paths.isCheckDue) return;
+    paths.addCheck();
+    schedule();
+  }, checkDelay);
+  const listeners: Listeners = {
+    onFile: (absolute) => {
+      paths.add(absolute);
+      check.refresh();
+      schedule();
+    },
+    onFolder: () => {
+      paths.addEverything();
+      schedule();
+    },
+    onError: pollOnFirstError(() => listeners.onFolder()),
+  };
   let identity = identify();
-  let watcher = watchFolder(schedule, poll);
+  let watcher = watchFolder(listeners);
   setInterval(() => {
     const now = identify();
     if (now === identity) return;
     identity = now;
     // It would go on to watch what stood there before.
-    watcher.close().catch(poll);
-    watcher = watchFolder(schedule, poll);
+    watcher.close().catch(listeners.onError);
+    watcher = watchFolder(listeners);
   }, folderInterval);
 }
 
-function watchFolder(schedule: () => void, onError: (error: unknown) => void): FSWatcher {
-  return (
-    watch(contentDirectory, {
-      ignoreInitial: true,
-      ignored: (path) => /[/\\](?:\.|node_modules[/\\])/.test(path.slice(contentDirectory.length)),
-    })
-      .on("all", schedule)
-      // What was saved during the first look at a large folder was not told.
-      .on("ready", schedule)
-      .on("error", onError)
-  );
+interface Listeners {
+  onFile: (absolute: string) => void;
+  /** Anything else that may have changed what is in the folder. */
+  onFolder: () => void;
+  onError: (error: unknown) => void;
 }
+
+const watchFolder = ({ onFile, onFolder, onError }: Listeners): FSWatcher =>
+  watch(contentDirectory, {
+    ignoreInitial: true,
+    ignored: (path) => /[/\\](?:\.|node_modules[/\\])/.test(path.slice(contentDirectory.length)),
+  })
+    .on("add", onFile)
+    .on("change", onFile)
+    .on("unlink", onFile)
+    .on("addDir", onFolder)
+    .on("unlinkDir", onFolder)
+    // What was saved during the first look at a large folder was not told.
+    .on("ready", onFolder)
+    .on("error", onError);
 
 /** A folder that can't be read, or more files than the system watches for us (`fs.inotify.max_user_watches`). */
 function pollOnFirstError(schedule: () => void): (error: unknown) => void {

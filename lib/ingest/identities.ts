@@ -3,6 +3,10 @@ import { shortHash } from "@/lib/site/short-hash";
 /** 60 bits: among 100,000 posts no two are likely to meet. */
 const idLength = 12;
 
+/** The id of a post that has none yet; the next turn's where that is taken. */
+export const idFromPath = (path: string, turn = 0): string =>
+  shortHash(turn === 0 ? path : `${path}\0${turn}`, idLength);
+
 /** A post that had to give up its id to the post whose file names it. */
 export interface Eviction {
   path: string;
@@ -20,8 +24,9 @@ export class Identities {
   #idByPath = new Map<string, string>();
   #evictions: Eviction[] = [];
 
-  constructor(known: Iterable<{ path: string; postId?: string }>) {
-    for (const { path, postId } of known) {
+  /** @param known files by path */
+  constructor(known: ReadonlyMap<string, { postId?: string }>) {
+    for (const [path, { postId }] of known) {
       if (postId !== undefined) this.#hold(path, postId);
     }
   }
@@ -80,11 +85,9 @@ export class Identities {
   }
 
   #holdFromPath(path: string): string {
-    let id = shortHash(path, idLength);
+    let id = idFromPath(path);
     // The file that was here before may have taken the id of this path along.
-    for (let turn = 1; this.#pathById.has(id); turn += 1) {
-      id = shortHash(`${path}\0${turn}`, idLength);
-    }
+    for (let turn = 1; this.#pathById.has(id); turn += 1) id = idFromPath(path, turn);
     this.#hold(path, id);
     return id;
   }

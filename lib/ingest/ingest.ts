@@ -3,11 +3,17 @@ import type { Client } from "@libsql/client";
 import { chooseDictionary } from "@/lib/ingest/choose-dictionary";
 import { describeConflict, listClaims } from "@/lib/ingest/claims";
 import { compileBatches } from "@/lib/ingest/compile-batches";
-import type { CompileContext } from "@/lib/ingest/compile-files";
+import type { CompileContext, CompiledFile } from "@/lib/ingest/compile-files";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
 import { type Changes, compileAgain, findChanges, followIds } from "@/lib/ingest/find-changes";
-import { Identities } from "@/lib/ingest/identities";
-import { hashPostFile, type ListedFile, listFiles } from "@/lib/ingest/list-files";
+import { Identities, idFromPath } from "@/lib/ingest/identities";
+import {
+  type FolderListing,
+  hashPostFile,
+  type ListedFile,
+  listFilesAt,
+  listFolder,
+} from "@/lib/ingest/list-files";
 import { readPostFile } from "@/lib/ingest/read-post-file";
 import { createSourceReader, type SourceReader } from "@/lib/ingest/source-reader";
 import { type Placement, toBatch } from "@/lib/ingest/to-batch";
@@ -16,8 +22,10 @@ import { findGeneration } from "@/lib/store/change-log";
 import { writeBatch } from "@/lib/store/content-writer";
 import { moveFiles, removeFiles, restampFiles } from "@/lib/store/file-changes";
 import {
+  countFiles,
   findOwnIds,
   listConflicts,
+  listHolders,
   listPathsWithoutTheirId,
   listProblems,
   readKnownFiles,
@@ -31,6 +39,11 @@ export interface IngestOptions {
   pipeline: string;
   /** Milliseconds since 1970 UTC. */
   now: number;
+  /**
+   * Paths of the files that may have changed since the store was brought up to date, relative to the content folder;
+   * unset: any may have. Only where the last run found no linked folders.
+   */
+  changed?: readonly string[] | undefined;
   /** Called after each batch with the number of files that are done. */
   onProgress?: (done: number, total: number) => void;
   /** Called where another run is under way, whose end is waited for. */
@@ -47,6 +60,8 @@ export interface IngestSummary {
   problems: Problem[];
   /** Of the store after the run. */
   generation: string;
+  /** Whether folders of the content folder are links, so that the next run must look at all of it. */
+  hasLinkedFolders: boolean;
 }
 
 /**
@@ -63,9 +78,10 @@ async function ingestAlone(
 ): Promise<IngestSummary> {
   // What a killed run has left half-way is put right first: it counts as a change of its own.
   if (await isUnsettled(client)) await settle(client, options.now);
-  const files = listFiles(options.context.contentDirectory, options.now);
-  const known = await readKnownFiles(client);
-  const identities = new Identities([...known].map(([path, record]) => ({ path, ...record })));
+  const { files, paths, hasLinkedFolders } = await lookAtFolder(client, options);
+  const isPartial = paths !== undefined;
+  const known = await readKnownFiles(client, paths);
+  const identities = new Identities(known);
   const changes = findChanges(files, known, options.pipeline, (file) =>
     hashFile(options.context.contentDirectory, file),
   );
@@ -83,19 +99,39 @@ async function ingestAlone(
     return typeof id === "string" ? id : undefined;
   });
   await applyDisappearances(client, changes, identities);
-  await compileChanges(client, lease, changes.compile, identities, read, options);
+  await compileChanges(client, lease, changes.compile, { identities, isPartial, read }, options);
   lease.check();
   if (changes.restamped.length > 0) await restampFiles(client, changes.restamped);
   await settle(client, options.now);
 
+  const count = isPartial ? await countFiles(client) : files.length;
   return {
-    files: files.length,
+    files: count,
     compiled: changes.compile.length,
-    unchanged: changes.unchanged,
+    unchanged: count - changes.compile.length,
     deleted: changes.gone.length,
     problems: await findProblems(client, read),
     generation: await findGeneration(client),
+    hasLinkedFolders,
   };
+}
+
+interface Look extends FolderListing {
+  /** What was looked at; unset: all. */
+  paths?: string[];
+}
+
+async function lookAtFolder(
+  client: Client,
+  { context: { contentDirectory }, changed, now }: IngestOptions,
+): Promise<Look> {
+  if (changed) {
+    // Those too that may have the id now that they ask for.
+    const paths = [...new Set([...changed, ...(await listPathsWithoutTheirId(client))])];
+    const files = listFilesAt(contentDirectory, paths, now);
+    if (files) return { files, paths, hasLinkedFolders: false };
+  }
+  return listFolder(contentDirectory, now);
 }
 
 async function applyDisappearances(
@@ -113,12 +149,18 @@ async function applyDisappearances(
   }
 }
 
+interface Knowledge {
+  identities: Identities;
+  /** Whether they are those of some files alone. */
+  isPartial: boolean;
+  read: SourceReader;
+}
+
 async function compileChanges(
   client: Client,
   lease: RunLease,
   files: readonly ListedFile[],
-  identities: Identities,
-  read: SourceReader,
+  { identities, isPartial, read }: Knowledge,
   options: IngestOptions,
 ): Promise<void> {
   const { pipeline, now, onProgress } = options;
@@ -136,10 +178,26 @@ async function compileChanges(
   let done = 0;
   for await (const compiled of compileBatches(files, context)) {
     lease.check();
+    if (isPartial && (await isIdOfOthers(client, placement.identities, compiled))) {
+      placement.identities = new Identities(await readKnownFiles(client));
+    }
     await writeBatch(client, toBatch(compiled, placement), now);
     done += compiled.length;
     onProgress?.(done, files.length);
   }
+}
+
+/** Whether a post might get an id that a file holds which is not known here; one such may push the next. */
+async function isIdOfOthers(
+  client: Client,
+  identities: Identities,
+  compiled: readonly CompiledFile[],
+): Promise<boolean> {
+  const ids = compiled.flatMap(({ path, document }) =>
+    document?.type === "Post" ? [idFromPath(path), document.record.ownId ?? ""] : [],
+  );
+  const holders = await listHolders(client, ids);
+  return holders.some((path) => identities.find(path) === undefined);
 }
 
 /** Every problem of every file; what two files both claim is looked up where it stands. */

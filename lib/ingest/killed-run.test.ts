@@ -6,6 +6,7 @@ import {
   postFile,
   type TemporaryArchive,
 } from "@/lib/ingest/temporary-archive";
+import { dumpStore } from "@/lib/ingest/testing/dump-store";
 import { findChangesSince, findContentState } from "@/lib/store/change-log";
 
 /** The process dies before its n-th call of the store, and with it everything that would follow. */
@@ -56,30 +57,13 @@ async function touchedSince(client: Client, since: Awaited<ReturnType<typeof fin
   return found?.touched.map(({ tag }) => tag).sort() ?? [];
 }
 
-const dump = async ({ client }: TemporaryArchive) =>
-  JSON.stringify(
-    (
-      await client.batch(
-        [
-          "SELECT id, path, slug, title, date, public, (SELECT json_group_array(name) FROM json_each(posts.terms) AS t JOIN terms ON terms.key = t.value) AS terms FROM posts ORDER BY id",
-          "SELECT taxonomy, name, slug, count FROM terms ORDER BY taxonomy, name",
-          "SELECT month, count FROM months ORDER BY month",
-          "SELECT * FROM redirects ORDER BY address, post_id",
-          "SELECT * FROM unsettled",
-          "SELECT * FROM touched_posts",
-        ],
-        "read",
-      )
-    ).map(({ rows }) => rows.map((row) => Object.values(row))),
-  );
-
 it("loses nothing, wherever it dies: the next run ends in the same store, and says what readers must see anew", async () => {
   const undisturbed = await createEditedArchive();
   const before = await findContentState(undisturbed.client);
   await undisturbed.ingest();
   const wanted = await touchedSince(undisturbed.client, before);
   expect(wanted).toContain("term:tag:fresh");
-  const store = await dump(undisturbed);
+  const store = await dumpStore(undisturbed.client);
 
   for (let call = 1; ; call += 1) {
     const archive = await createEditedArchive();
@@ -94,7 +78,7 @@ it("loses nothing, wherever it dies: the next run ends in the same store, and sa
     // The process that held it is this one, which is not dead.
     await archive.client.execute("DELETE FROM meta WHERE name = 'run'");
     await archive.ingest();
-    expect(await dump(archive), `call ${call}`).toBe(store);
+    expect(await dumpStore(archive.client), `call ${call}`).toBe(store);
     expect(await touchedSince(archive.client, since), `call ${call}`).toEqual(
       expect.arrayContaining(wanted),
     );

@@ -34,8 +34,11 @@ export interface TemporaryArchive {
   write(file: string, content: string | Uint8Array): void;
   move(from: string, to: string): void;
   remove(file: string): void;
-  /** @param given `now` in milliseconds and the fingerprint of the pipeline, where they matter */
-  ingest(given?: { now?: number; pipeline?: string }): Promise<IngestSummary>;
+  /**
+   * @param given `now` in milliseconds and the fingerprint of the pipeline, where they matter, and paths where no others
+   *   may have changed
+   */
+  ingest(given?: { now?: number; pipeline?: string; changed?: string[] }): Promise<IngestSummary>;
 }
 
 export async function createTemporaryArchive(): Promise<TemporaryArchive> {
@@ -60,11 +63,12 @@ export async function createTemporaryArchive(): Promise<TemporaryArchive> {
     write: (file, content) => writeFileSync(locate(file), content),
     move: (from, to) => renameSync(locate(from), locate(to)),
     remove: (file) => rmSync(locate(file)),
-    ingest: ({ now = Date.now(), pipeline = "one" } = {}) =>
+    ingest: ({ now = Date.now(), pipeline = "one", changed } = {}) =>
       ingest(client, {
         context: { contentDirectory: folder, publicDirectory: path.join(root, "public"), settings },
         pipeline,
         now,
+        changed,
       }),
   };
 }

@@ -1,7 +1,7 @@
 import { changeSchema } from "@/lib/store/change-schema";
 
 /** Raise it with every change below: a store of another version is built anew from the content folder. */
-export const schemaVersion = "7";
+export const schemaVersion = "8";
 
 /**
  * Everything here can be derived from the content folder. Dates are milliseconds since 1970 UTC; `month` is a number
@@ -50,6 +50,7 @@ export const schema: readonly string[] = [
   "CREATE INDEX posts_by_date ON posts (public, month, date, id)",
   "CREATE INDEX posts_by_slug_base ON posts (slug_base)",
   "CREATE INDEX posts_by_own_id ON posts (own_id) WHERE own_id IS NOT NULL",
+  "CREATE INDEX posts_by_own_slug ON posts (path) WHERE own_slug = 1",
   "CREATE INDEX posts_scheduled ON posts (date) WHERE public = 0 AND draft = 0",
 
   // Public posts of each month, so that a page deep in the archive is found by adding up months, not by passing posts.
