@@ -4,6 +4,7 @@ import { contentDirectory } from "@/lib/commands/bring-up-to-date";
 import { ChangedPaths, type Seen } from "@/lib/commands/changed-paths";
 import { explainError } from "@/lib/commands/explain-errors";
 import { createSerialRunner } from "@/lib/commands/serial-runner";
+import { isFileSystemError } from "@/lib/ingest/file-system-error";
 
 /** How often it is looked whether the folder is still the same one, in milliseconds. */
 const folderInterval = 1000;
@@ -74,6 +75,8 @@ interface Listeners {
 const watchFolder = ({ onFile, onFolder, onError }: Listeners): FSWatcher =>
   watch(contentDirectory, {
     ignoreInitial: true,
+    // What became of a file is looked at; to be told late that one is gone makes a move look like a new post.
+    atomic: false,
     ignored: (path) => /[/\\](?:\.|node_modules[/\\])/.test(path.slice(contentDirectory.length)),
   })
     .on("add", onFile)
@@ -99,8 +102,14 @@ function pollOnFirstError(schedule: () => void): (error: unknown) => void {
   };
 }
 
-/** Which folder it is; nothing while there is none. */
+/** Which folder it is; nothing while there is none that can be looked at. */
 function identify(): string | undefined {
-  const stats = statSync(contentDirectory, { throwIfNoEntry: false });
-  return stats && `${stats.dev}-${stats.ino}`;
+  try {
+    const { dev, ino } = statSync(contentDirectory);
+    return `${dev}-${ino}`;
+  } catch (thrown) {
+    // It isn't there, it may not be entered, its disk is away: whoever looks into it says so.
+    if (isFileSystemError(thrown)) return undefined;
+    throw thrown;
+  }
 }

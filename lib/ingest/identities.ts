@@ -79,7 +79,8 @@ export class Identities {
     const holder = this.#pathById.get(id);
     if (holder === undefined || holder === path) return true;
     if (namesId(holder, id)) return false;
-    this.forget(holder);
+    // It stays taken, for it may be the one that the holder's path gives.
+    this.#idByPath.delete(holder);
     this.#evictions.push({ path: holder, from: id, to: this.#holdFromPath(holder) });
     return true;
   }

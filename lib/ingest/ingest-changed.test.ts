@@ -8,6 +8,7 @@ import {
   type TemporaryArchive,
 } from "@/lib/ingest/temporary-archive";
 import { dumpStore } from "@/lib/ingest/testing/dump-store";
+import { readPosts } from "@/lib/store/read-posts";
 
 /** Few of each, so that files ask for what others have. */
 const paths = ["a.md", "b.md", "c/d.md", "c/e.md", "f.md"];
@@ -78,7 +79,7 @@ describe("a run that is told what has changed", () => {
           }
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   }, 120_000);
 
@@ -95,6 +96,20 @@ describe("a run that is told what has changed", () => {
       unchanged: 1,
     });
     expect(await archive.ingest()).toMatchObject({ files: 2, compiled: 1, unchanged: 1 });
+  });
+
+  it.each([
+    ["only where it went", "sub/b.md"],
+    ["only where it was", "a.md"],
+  ])("sees a file that was moved as moved, whether it is told %s", async (_what, path) => {
+    const archive = await createTemporaryArchive();
+    archive.write("a.md", postFile("Alpha"));
+    await archive.ingest();
+    const before = (await readPosts(archive.client, { offset: 0, limit: 10 })).map(({ id }) => id);
+    archive.move("a.md", "sub/b.md");
+    await archive.ingest({ changed: [path] });
+    const after = (await readPosts(archive.client, { offset: 0, limit: 10 })).map(({ id }) => id);
+    expect(after).toEqual(before);
   });
 
   it.each([

@@ -4,6 +4,8 @@ import {
   postFile,
   type TemporaryArchive,
 } from "@/lib/ingest/temporary-archive";
+import { addressKey } from "@/lib/site/address-key";
+import { findRedirectedSlug } from "@/lib/store/read-pages";
 import { readPosts } from "@/lib/store/read-posts";
 
 const idsOf = async ({ client }: TemporaryArchive) => {
@@ -139,6 +141,22 @@ describe("ids of the front matter", () => {
     expect((await archive.ingest()).problems).toEqual([]);
     expect((await idsOf(archive)).B).toBe("x");
   });
+});
+
+it("that a file names and another post has from its path goes to the file, and the other keeps its addresses", async () => {
+  const archive = await createTemporaryArchive();
+  for (const title of ["First", "Second"]) {
+    archive.write("a.md", postFile(title));
+    await archive.ingest();
+  }
+  const { Second: id = "" } = await idsOf(archive);
+  archive.write("b.md", withId("Thief", id));
+  expect((await archive.ingest()).problems).toEqual([]);
+  const ids = await idsOf(archive);
+  expect(ids.Thief).toBe(id);
+  expect(ids.Second).not.toBe(id);
+  expect(await findRedirectedSlug(archive.client, addressKey("/posts/first"))).toBe("second");
+  expect((await archive.ingest()).compiled).toBe(0);
 });
 
 it("a chain of renames takes every id along, also onto the path of a file that was there", async () => {

@@ -81,6 +81,21 @@ describe("an old address", () => {
     expect(await follow(archive, "/posts/first")).toBe("second");
   });
 
+  it("still leads to a post whose file was away for a while, and is back under another title", async () => {
+    const archive = await createTemporaryArchive();
+    for (const title of ["First", "Second"]) {
+      archive.write("a.md", postFile(title));
+      await archive.ingest();
+    }
+    archive.remove("a.md");
+    await archive.ingest();
+    expect(await follow(archive, "/posts/first")).toBeUndefined();
+    archive.write("a.md", postFile("Third"));
+    await archive.ingest();
+    expect(await follow(archive, "/posts/first")).toBe("third");
+    expect(await follow(archive, "/posts/second")).toBe("third");
+  });
+
   it("goes along with a file that names its id, and is moved and edited at once", async () => {
     const archive = await createTemporaryArchive();
     const named = (title: string, body: string) => postFile(title, { frontMatter: "id: k1", body });

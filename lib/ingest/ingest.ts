@@ -3,17 +3,12 @@ import type { Client } from "@libsql/client";
 import { chooseDictionary } from "@/lib/ingest/choose-dictionary";
 import { describeConflict, listClaims } from "@/lib/ingest/claims";
 import { compileBatches } from "@/lib/ingest/compile-batches";
-import type { CompileContext, CompiledFile } from "@/lib/ingest/compile-files";
+import type { CompileContext } from "@/lib/ingest/compile-files";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
 import { type Changes, compileAgain, findChanges, followIds } from "@/lib/ingest/find-changes";
-import { Identities, idFromPath } from "@/lib/ingest/identities";
-import {
-  type FolderListing,
-  hashPostFile,
-  type ListedFile,
-  listFilesAt,
-  listFolder,
-} from "@/lib/ingest/list-files";
+import { Identities } from "@/lib/ingest/identities";
+import { hashPostFile, type ListedFile } from "@/lib/ingest/list-files";
+import { lookAtFolder } from "@/lib/ingest/look-at-folder";
 import { readPostFile } from "@/lib/ingest/read-post-file";
 import { createSourceReader, type SourceReader } from "@/lib/ingest/source-reader";
 import { type Placement, toBatch } from "@/lib/ingest/to-batch";
@@ -25,10 +20,8 @@ import {
   countFiles,
   findOwnIds,
   listConflicts,
-  listHolders,
   listPathsWithoutTheirId,
   listProblems,
-  readKnownFiles,
 } from "@/lib/store/file-reader";
 import { type RunLease, withRunLease } from "@/lib/store/run-lease";
 import { isUnsettled, settle } from "@/lib/store/settle";
@@ -78,33 +71,31 @@ async function ingestAlone(
 ): Promise<IngestSummary> {
   // What a killed run has left half-way is put right first: it counts as a change of its own.
   if (await isUnsettled(client)) await settle(client, options.now);
-  const { files, paths, hasLinkedFolders } = await lookAtFolder(client, options);
-  const isPartial = paths !== undefined;
-  const known = await readKnownFiles(client, paths);
+  const { contentDirectory, settings } = options.context;
+  const read = await createSourceReader(contentDirectory, settings.timeZone);
+  const hashFile = (file: string) => hashFileOf(contentDirectory, file);
+  const look = await lookAtFolder(client, { ...options, contentDirectory, read, hashFile });
+  const { files, known } = look;
   const identities = new Identities(known);
-  const changes = findChanges(files, known, options.pipeline, (file) =>
-    hashFile(options.context.contentDirectory, file),
-  );
+  const changes = findChanges(files, known, options.pipeline, hashFile);
 
   if (changes.compile.length > 0 || changes.removed.length > 0) {
     // The id that they ask for may be free now.
     compileAgain(changes, files, await listPathsWithoutTheirId(client));
   }
 
-  const { contentDirectory, settings } = options.context;
-  const read = await createSourceReader(contentDirectory, settings.timeZone);
   followIds(changes, known, await findOwnIds(client, changes.removed), (path) => {
     const result = read(path);
     const id = result.outcome === "read" ? result.source.fields.id : undefined;
     return typeof id === "string" ? id : undefined;
   });
   await applyDisappearances(client, changes, identities);
-  await compileChanges(client, lease, changes.compile, { identities, isPartial, read }, options);
+  await compileChanges(client, lease, changes.compile, identities, read, options);
   lease.check();
   if (changes.restamped.length > 0) await restampFiles(client, changes.restamped);
   await settle(client, options.now);
 
-  const count = isPartial ? await countFiles(client) : files.length;
+  const count = look.isPartial ? await countFiles(client) : files.length;
   return {
     files: count,
     compiled: changes.compile.length,
@@ -112,26 +103,8 @@ async function ingestAlone(
     deleted: changes.gone.length,
     problems: await findProblems(client, read),
     generation: await findGeneration(client),
-    hasLinkedFolders,
+    hasLinkedFolders: look.hasLinkedFolders,
   };
-}
-
-interface Look extends FolderListing {
-  /** What was looked at; unset: all. */
-  paths?: string[];
-}
-
-async function lookAtFolder(
-  client: Client,
-  { context: { contentDirectory }, changed, now }: IngestOptions,
-): Promise<Look> {
-  if (changed) {
-    // Those too that may have the id now that they ask for.
-    const paths = [...new Set([...changed, ...(await listPathsWithoutTheirId(client))])];
-    const files = listFilesAt(contentDirectory, paths, now);
-    if (files) return { files, paths, hasLinkedFolders: false };
-  }
-  return listFolder(contentDirectory, now);
 }
 
 async function applyDisappearances(
@@ -149,18 +122,12 @@ async function applyDisappearances(
   }
 }
 
-interface Knowledge {
-  identities: Identities;
-  /** Whether they are those of some files alone. */
-  isPartial: boolean;
-  read: SourceReader;
-}
-
 async function compileChanges(
   client: Client,
   lease: RunLease,
   files: readonly ListedFile[],
-  { identities, isPartial, read }: Knowledge,
+  identities: Identities,
+  read: SourceReader,
   options: IngestOptions,
 ): Promise<void> {
   const { pipeline, now, onProgress } = options;
@@ -178,26 +145,10 @@ async function compileChanges(
   let done = 0;
   for await (const compiled of compileBatches(files, context)) {
     lease.check();
-    if (isPartial && (await isIdOfOthers(client, placement.identities, compiled))) {
-      placement.identities = new Identities(await readKnownFiles(client));
-    }
     await writeBatch(client, toBatch(compiled, placement), now);
     done += compiled.length;
     onProgress?.(done, files.length);
   }
-}
-
-/** Whether a post might get an id that a file holds which is not known here; one such may push the next. */
-async function isIdOfOthers(
-  client: Client,
-  identities: Identities,
-  compiled: readonly CompiledFile[],
-): Promise<boolean> {
-  const ids = compiled.flatMap(({ path, document }) =>
-    document?.type === "Post" ? [idFromPath(path), document.record.ownId ?? ""] : [],
-  );
-  const holders = await listHolders(client, ids);
-  return holders.some((path) => identities.find(path) === undefined);
 }
 
 /** Every problem of every file; what two files both claim is looked up where it stands. */
@@ -211,7 +162,7 @@ async function findProblems(client: Client, read: SourceReader): Promise<Problem
   return [...(await listProblems(client)), ...described].sort(compareProblems);
 }
 
-function hashFile(contentDirectory: string, file: string): string | undefined {
+function hashFileOf(contentDirectory: string, file: string): string | undefined {
   try {
     return hashPostFile(readPostFile(path.join(contentDirectory, file)));
   } catch (thrown) {

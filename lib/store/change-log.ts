@@ -4,7 +4,6 @@ import { cacheTags } from "@/lib/cache-tags";
 import { maxTouchedPosts, viewOf } from "@/lib/store/change-schema";
 import { findMeta } from "@/lib/store/content-database";
 import { type PostPlace, type PostView, postView, type TouchedPost } from "@/lib/store/post-view";
-import { each } from "@/lib/store/removal-statements";
 import { deriveTouchedTags, type TouchedTags } from "@/lib/store/touched-tags";
 import { termUrl } from "@/lib/urls";
 
@@ -73,37 +72,48 @@ function toTouchedPost(row: Row): TouchedPost {
 const parseView = (json: unknown): PostView | undefined =>
   json === null ? undefined : postView.parse(JSON.parse(String(json)));
 
-/** The nearest public posts that are not touched themselves, on both sides of each place. */
+/** Places whose neighbours are looked up at once. */
+const placesAtOnce = 500;
+
+/**
+ * The nearest public posts that are not touched themselves, on both sides of each place. What stands right beside it is
+ * enough: where that is touched too, it is one of the places itself.
+ */
 async function findBystanders(
   client: Client,
   rows: readonly Row[],
   touched: readonly TouchedPost[],
 ): Promise<PostPlace[]> {
-  const keys = JSON.stringify(rows.map(({ key }) => key));
+  const keys = new Set(rows.map(({ key }) => Number(key)));
   const places = touched.flatMap(({ before, after }) => [before, after].filter((view) => !!view));
-  const beside = ({ month, date, id }: PostPlace, comparison: string, direction: string) => ({
-    sql: `SELECT id, slug, title, lang, date, month FROM posts
-      WHERE public = 1 AND slug IS NOT NULL AND key NOT IN ${each}
-        AND (month, date, id) ${comparison} (?, ?, ?)
-      ORDER BY month ${direction}, date ${direction}, id ${direction} LIMIT 1`,
-    args: [keys, month, date, id],
-  });
-  const statements = places.flatMap((place) => [
-    beside(place, "<", "DESC"),
-    beside(place, ">", "ASC"),
-  ]);
-  if (statements.length === 0) return [];
-  const found = (await client.batch(statements, "read")).flatMap(({ rows }) => rows);
-  const bystanders = found.map((row) => ({
-    id: String(row.id),
-    slug: String(row.slug),
-    title: String(row.title),
-    lang: String(row.lang),
-    date: Number(row.date),
-    month: Number(row.month),
-  }));
-  return [...new Map(bystanders.map((place) => [place.id, place])).values()];
+  const bystanders = new Map<string, PostPlace>();
+  for (let start = 0; start < places.length; start += placesAtOnce) {
+    const args = [JSON.stringify(places.slice(start, start + placesAtOnce).map(toPosition))];
+    const beside = (comparison: string, direction: string) => ({
+      sql: `SELECT DISTINCT posts.key, posts.id, slug, title, lang, date, month FROM json_each(?) AS place
+        JOIN posts ON posts.key = (SELECT key FROM posts WHERE public = 1 AND slug IS NOT NULL
+          AND (month, date, id) ${comparison} (place.value ->> 0, place.value ->> 1, place.value ->> 2)
+          ORDER BY month ${direction}, date ${direction}, id ${direction} LIMIT 1)`,
+      args,
+    });
+    const found = await client.batch([beside("<", "DESC"), beside(">", "ASC")], "read");
+    for (const row of found.flatMap(({ rows }) => rows)) {
+      if (!keys.has(Number(row.key))) bystanders.set(String(row.id), toPlace(row));
+    }
+  }
+  return [...bystanders.values()];
 }
+
+const toPosition = ({ month, date, id }: PostPlace) => [month, date, id];
+
+const toPlace = (row: Row): PostPlace => ({
+  id: String(row.id),
+  slug: String(row.slug),
+  title: String(row.title),
+  lang: String(row.lang),
+  date: Number(row.date),
+  month: Number(row.month),
+});
 
 async function addName(client: Client, tags: TouchedTags, { kind, name }: Row): Promise<void> {
   const text = String(name);

@@ -1,6 +1,6 @@
 import type { Client, InStatement } from "@libsql/client";
 import type { AuthorRecord, FileRecord, PageRecord, PostRecord } from "@/lib/store/records";
-import { redirectSlugs } from "@/lib/store/redirect-slugs";
+import { keepAddresses } from "@/lib/store/redirect-slugs";
 import {
   deletePagesAndAuthors,
   deletePosts,
@@ -50,19 +50,6 @@ export async function writeBatch(client: Client, batch: Batch, now: number): Pro
   );
 }
 
-/**
- * A file that is broken now may be mended under another title: then its post is to be found at the address that it had,
- * as if it had been there all the time.
- */
-async function keepAddresses(client: Client, paths: readonly string[]): Promise<InStatement[]> {
-  if (paths.length === 0) return [];
-  const { rows } = await client.execute({
-    sql: `SELECT id, slug FROM posts WHERE slug IS NOT NULL AND path IN ${each}`,
-    args: [JSON.stringify(paths)],
-  });
-  return redirectSlugs(rows.map(({ id, slug }) => ({ id: String(id), slug: String(slug) })));
-}
-
 function evictPosts(evictions: Batch["evictions"]): InStatement[] {
   if (evictions.length === 0) return [];
   const args = [JSON.stringify(evictions)];
@@ -70,6 +57,13 @@ function evictPosts(evictions: Batch["evictions"]): InStatement[] {
     {
       sql: `INSERT OR IGNORE INTO unsettled SELECT 'slug', slug_base FROM posts
         WHERE path IN (SELECT value ->> 'path' FROM json_each(?))`,
+      args,
+    },
+    // What it was found at before is its own, unless it is the id's.
+    {
+      sql: `UPDATE OR IGNORE redirects SET post_id = eviction.value ->> 'to'
+        FROM json_each(?) AS eviction JOIN posts ON posts.id = eviction.value ->> 'from'
+        WHERE redirects.post_id = posts.id AND posts.own_id IS NULL`,
       args,
     },
     ...["post_terms", "posts"].map((table) => ({

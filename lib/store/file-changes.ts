@@ -1,18 +1,23 @@
 import type { Client, InStatement } from "@libsql/client";
+import { keepAddresses } from "@/lib/store/redirect-slugs";
 import { deletePagesAndAuthors, deletePosts, each } from "@/lib/store/removal-statements";
 
 /** What happens to files without being compiled: they go, they move, they are touched. */
 
-/** Forgets files that are gone from the folder, with their documents, in one transaction. */
+/**
+ * Forgets files that are gone from the folder, with their documents, in one transaction. The addresses that posts had are
+ * kept: a folder may be away for a moment, as it is while it is copied or mounted.
+ */
 export async function removeFiles(client: Client, paths: readonly string[]): Promise<void> {
-  await client.batch(forgetFiles(paths), "write");
+  await client.batch([...(await keepAddresses(client, paths)), ...forgetFiles(paths)], "write");
 }
 
 function forgetFiles(paths: readonly string[]): InStatement[] {
   const args = [JSON.stringify(paths)];
   return [
     {
-      sql: `DELETE FROM redirects WHERE post_id IN (SELECT post_id FROM files WHERE path IN ${each})`,
+      sql: `DELETE FROM redirects WHERE declared = 1 AND post_id IN
+        (SELECT post_id FROM files WHERE path IN ${each})`,
       args,
     },
     ...deletePosts(paths),

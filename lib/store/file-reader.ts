@@ -47,11 +47,14 @@ export async function countFiles(client: Client): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-/** Paths of the files that hold one of these ids of posts. */
-export async function listHolders(client: Client, ids: readonly string[]): Promise<string[]> {
+/** Paths of the files that hold one of these ids of posts, or consist of the bytes of one of these hashes. */
+export async function listHolders(
+  client: Client,
+  { ids, hashes }: { ids: readonly string[]; hashes: readonly string[] },
+): Promise<string[]> {
   const { rows } = await client.execute({
-    sql: `SELECT path FROM files WHERE post_id IN ${each}`,
-    args: [JSON.stringify(ids)],
+    sql: `SELECT path FROM files WHERE post_id IN ${each} OR hash IN ${each}`,
+    args: [JSON.stringify(ids), JSON.stringify(hashes)],
   });
   return rows.map(({ path }) => String(path));
 }
