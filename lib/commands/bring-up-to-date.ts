@@ -10,11 +10,10 @@ import { type ContentState, findContentState } from "@/lib/store/change-log";
 import { compact } from "@/lib/store/compact";
 import {
   databaseFile,
-  findMeta,
+  isOfPresentVersion,
   openContentDatabase,
   openContentDatabaseForWriting,
 } from "@/lib/store/content-database";
-import { schemaVersion } from "@/lib/store/schema";
 
 /** Absolute path of the project: commands run in it. */
 export const root = process.cwd();
@@ -83,8 +82,7 @@ export async function findStoredState(): Promise<ContentState | undefined> {
   const client = openContentDatabase(environment.contentDatabase);
   try {
     // One of another version is about to be made anew.
-    const isOurs = (await findMeta(client, "schema")) === schemaVersion;
-    return isOurs ? await findContentState(client) : undefined;
+    return (await isOfPresentVersion(client)) ? await findContentState(client) : undefined;
   } finally {
     client.close();
   }

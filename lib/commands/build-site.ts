@@ -17,18 +17,19 @@ import { builtStateFile, saveState } from "@/lib/regeneration/known-state";
  */
 export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<boolean> {
   if (isFreshClone(process.env)) restoreStore(root, environment.contentDatabase);
-  await bringUpToDateAloud();
   const stamp = stampBuild(root, environment);
-  if (ifStale && stamp.isCurrent()) {
-    console.log("masthead: the site is built and up to date");
-    return true;
-  }
-  const [running] = await listSitesOfFolder(root);
+  const isBuilt = ifStale && stamp.isCurrent();
+  const [running] = isBuilt ? [] : await listSitesOfFolder(root);
   if (running) {
     console.error(
       `masthead: a build would take the files from under the site that runs in this folder on port ${running.port}; stop it first, or build in a copy of the folder`,
     );
     return false;
+  }
+  await bringUpToDateAloud();
+  if (isBuilt) {
+    console.log("masthead: the site is built and up to date");
+    return true;
   }
   console.log("masthead: building the site (next build) …");
   stamp.discard();

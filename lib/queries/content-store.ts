@@ -3,8 +3,11 @@ import type { Client } from "@libsql/client";
 import { generation } from "contentlayer/generated";
 import { environment } from "@/lib/environment";
 import { findContentState } from "@/lib/store/change-log";
-import { databaseFile, findMeta, openContentDatabaseForSite } from "@/lib/store/content-database";
-import { schemaVersion } from "@/lib/store/schema";
+import {
+  databaseFile,
+  isOfPresentVersion,
+  openContentDatabaseForSite,
+} from "@/lib/store/content-database";
 
 interface OpenStore {
   identity: string;
@@ -72,10 +75,7 @@ async function look(open: OpenStore): Promise<void> {
 /** A file that is being made can't be read at moments; whoever asks next looks again. */
 async function isFilled(client: Client): Promise<boolean> {
   try {
-    return (
-      (await findMeta(client, "schema")) === schemaVersion &&
-      (await findContentState(client)) !== undefined
-    );
+    return (await isOfPresentVersion(client)) && (await findContentState(client)) !== undefined;
   } catch {
     return false;
   }

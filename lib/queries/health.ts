@@ -1,5 +1,5 @@
 import { presentContentStore } from "@/lib/queries/content-store";
-import { findMeta } from "@/lib/store/content-database";
+import { findMeta, isOfPresentVersion } from "@/lib/store/content-database";
 import { countPosts } from "@/lib/store/read-posts";
 
 export type Health =
@@ -30,6 +30,11 @@ export async function findHealth(): Promise<Health> {
 async function askStore(): Promise<Health> {
   try {
     const store = await presentContentStore();
+    if (!(await isOfPresentVersion(store)))
+      return {
+        ok: false,
+        problem: "the content store is empty, or of another version than the site",
+      };
     const [generation, posts] = await Promise.all([
       findMeta(store, "generation"),
       countPosts(store),

@@ -4,6 +4,7 @@ import { presentContentStore } from "@/lib/queries/content-store";
 import { keptStateFile, saveState } from "@/lib/regeneration/known-state";
 import { revalidateTagsForGood } from "@/lib/regeneration/revalidate-tags";
 import { type ContentState, findChangesSince, type TouchedTag } from "@/lib/store/change-log";
+import { checkVersion } from "@/lib/store/content-database";
 
 declare global {
   /** The changes that the pages of this server know of; shared by all bundles of the server. */
@@ -24,7 +25,10 @@ export interface CaughtUp {
  */
 export async function catchUp(otherwise?: ContentState): Promise<CaughtUp | undefined> {
   const known = globalThis.knownContentState ?? otherwise;
-  const found = await findChangesSince(await presentContentStore(), known);
+  const store = await presentContentStore();
+  // Otherwise the pages that are kept are all there is.
+  await checkVersion(store);
+  const found = await findChangesSince(store, known);
   if (!found) return undefined;
   const { state } = found;
   const touched = found.touched === "everything" ? [{ tag: cacheTags.everything }] : found.touched;

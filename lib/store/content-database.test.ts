@@ -3,7 +3,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createClient } from "@libsql/client";
 import { expect, onTestFinished, test } from "vitest";
-import { openContentDatabaseForWriting } from "@/lib/store/content-database";
+import {
+  checkVersion,
+  findMeta,
+  openContentDatabase,
+  openContentDatabaseForWriting,
+} from "@/lib/store/content-database";
 import { tables } from "@/lib/store/schema";
 
 function temporaryUrl(): string {
@@ -26,6 +31,21 @@ test("a database that holds something else is refused and stays as it was", asyn
   other.close();
   await expect(openContentDatabaseForWriting({ url })).rejects.toThrow(/customers/);
   expect(await tablesIn(url)).toEqual(["customers"]);
+});
+
+test("a store of another version makes way for a new one, and who reads it reads on", async () => {
+  const url = temporaryUrl();
+  const before = await openContentDatabaseForWriting({ url });
+  await before.execute("UPDATE meta SET value = 'former' WHERE name = 'schema'");
+  before.close();
+  const reader = openContentDatabase({ url });
+  expect(await findMeta(reader, "schema")).toBe("former");
+  const after = await openContentDatabaseForWriting({ url });
+  expect(await findMeta(after, "schema")).not.toBe("former");
+  expect(await findMeta(reader, "schema")).toBe("former");
+  await expect(checkVersion(reader)).rejects.toThrow("start the site again");
+  await expect(checkVersion(after)).resolves.toBeUndefined();
+  for (const client of [reader, after]) client.close();
 });
 
 test("a store of another version is made anew, and what is not ours beside it stays", async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type Client, createClient } from "@libsql/client";
 import { waitPatiently } from "@/lib/store/patient-client";
@@ -59,9 +59,10 @@ export async function openContentDatabaseForWriting(address: DatabaseAddress): P
   try {
     const file = databaseFile(address);
     if (file !== undefined) mkdirSync(path.dirname(file), { recursive: true });
+    if (file !== undefined) await removeFileOfOtherVersion(address, file);
     const client = openContentDatabase(address);
     if (file !== undefined) await client.execute(`PRAGMA page_size = ${pageBytes}`);
-    if ((await findMeta(client, "schema")) !== schemaVersion) await setUp(client);
+    if (!(await isOfPresentVersion(client))) await setUp(client);
     return client;
   } catch (thrown) {
     if (thrown instanceof ContentStoreError) throw thrown;
@@ -73,16 +74,27 @@ export async function openContentDatabaseForWriting(address: DatabaseAddress): P
   }
 }
 
+/** A site of former code may read the file: what it has open stays as it is, and a new one takes its place. */
+async function removeFileOfOtherVersion(address: DatabaseAddress, file: string): Promise<void> {
+  if (!existsSync(file)) return;
+  const client = openContentDatabase(address);
+  try {
+    const version = await findMeta(client, "schema");
+    const isOursAlone = (await listTables(client)).every((name) => tables.includes(name));
+    if (version === undefined || version === schemaVersion || !isOursAlone) return;
+  } finally {
+    client.close();
+  }
+  for (const name of [file, `${file}-journal`]) rmSync(name, { force: true });
+}
+
 /** The store can't be opened or isn't ours; the message says what to do. */
 export class ContentStoreError extends Error {
   override name = "ContentStoreError";
 }
 
 async function setUp(client: Client): Promise<void> {
-  const { rows } = await client.execute(
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'libsql_%'",
-  );
-  const present = rows.map(({ name }) => String(name));
+  const present = await listTables(client);
   const isOurs = present.length === 0 || (await findMeta(client, "schema")) !== undefined;
   if (!isOurs) {
     throw new ContentStoreError(
@@ -98,6 +110,26 @@ async function setUp(client: Client): Promise<void> {
     "write",
   );
 }
+
+async function listTables(client: Client): Promise<string[]> {
+  const { rows } = await client.execute(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'libsql_%'",
+  );
+  return rows.map(({ name }) => String(name));
+}
+
+/** @throws ContentStoreError where code of another version has brought the store up to date; it may be empty */
+export async function checkVersion(client: Client): Promise<void> {
+  const version = await findMeta(client, "schema");
+  if (version === undefined || version === schemaVersion) return;
+  throw new ContentStoreError(
+    "the content store was brought up to date by another version of the code than this site's: build and start the site again",
+  );
+}
+
+/** Whether a store has the tables that this code reads and writes. */
+export const isOfPresentVersion = async (client: Client): Promise<boolean> =>
+  (await findMeta(client, "schema")) === schemaVersion;
 
 /** A fact about the store as a whole; nothing where the store has never been filled. */
 export async function findMeta(client: Client, name: string): Promise<string | undefined> {

@@ -1,11 +1,10 @@
 import type { Client } from "@libsql/client";
 import {
   type DatabaseAddress,
-  findMeta,
+  isOfPresentVersion,
   openContentDatabaseForSite,
 } from "@/lib/store/content-database";
 import { tryRunLease } from "@/lib/store/run-lease";
-import { schemaVersion } from "@/lib/store/schema";
 import { isUnsettled, settle } from "@/lib/store/settle";
 
 /** Scheduled posts: public by their date alone, without anybody touching their files. */
@@ -58,7 +57,7 @@ async function withStore<Result>(
 ): Promise<Result | undefined> {
   const client = openContentDatabaseForSite(address);
   try {
-    return (await findMeta(client, "schema")) === schemaVersion ? await use(client) : undefined;
+    return (await isOfPresentVersion(client)) ? await use(client) : undefined;
   } finally {
     client.close();
   }
