@@ -28,6 +28,13 @@ it("are those that are named, each with its own secret", () => {
   });
 });
 
+it.each(["http://127.0.0.1:3000", "http://[::1]:3000"])("may be named as %s", (site) => {
+  expect(findTargets([site], running, environment)).toEqual({
+    ok: true,
+    targets: [{ site, secret: "noted" }],
+  });
+});
+
 it("are refused where the secret of one isn't known", () => {
   expect(findTargets(["http://b"], running, { siteUrl: "https://example.com" })).toEqual({
     ok: false,

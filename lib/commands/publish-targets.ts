@@ -9,6 +9,12 @@ export interface PublishTarget {
 
 const addressOf = ({ port }: RunningSite): string => `http://localhost:${port}`;
 
+/** Other names of this machine mean the same. */
+function localAddress(site: string): string {
+  const { hostname, port } = new URL(site);
+  return /^(?:127(?:\.\d+){3}|\[::1\])$/.test(hostname) ? `http://localhost:${port}` : site;
+}
+
 /**
  * The sites to refresh: those that are named, else those that run on this machine, else the one at the public address.
  * @returns an error where the secret of one isn't known
@@ -22,7 +28,7 @@ export function findTargets(
   const sites = named.length > 0 ? named : here.size > 0 ? [...here.keys()] : [siteUrl];
   const targets: PublishTarget[] = [];
   for (const site of sites) {
-    const secret = here.get(site) ?? revalidateSecret;
+    const secret = here.get(localAddress(site)) ?? revalidateSecret;
     if (secret === undefined) {
       return {
         ok: false,

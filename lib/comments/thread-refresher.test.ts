@@ -17,6 +17,7 @@ function createRefresher(store: Client, during: () => Promise<unknown> = async (
   const refresher = new ThreadRefresher(store, async (postIds) => {
     rounds.push(postIds.toSorted());
     await during();
+    return true;
   });
   return { refresher, rounds };
 }
@@ -103,6 +104,18 @@ describe("refreshing", () => {
     await refresher.refresh();
     await refresher.refresh();
     expect(rounds).toEqual([["open"], ["open"]]);
+  });
+
+  it("is refreshed again where nobody would remember it", async () => {
+    const service = await createTemporaryModeration();
+    await write(service);
+    const rounds: string[] = [];
+    const refresher = new ThreadRefresher(service.store, async (postIds) => {
+      rounds.push(...postIds);
+      return rounds.length > 1;
+    });
+    for (let turn = 0; turn < 3; turn += 1) await refresher.refresh();
+    expect(rounds).toEqual(["open", "open"]);
   });
 
   it("is shared by those who ask at once, and goes on after a failure", async () => {

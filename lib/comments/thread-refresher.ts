@@ -3,16 +3,19 @@ import { forgetChangedThreads, readChangedThreads } from "@/lib/comments/store/c
 
 /**
  * Has the pages of changed threads refreshed. What has changed is noted by the database in the transaction of the change,
- * and forgotten when the pages are refreshed: whoever dies between leaves it to the next. Each process has one.
+ * and forgotten when the pages are refreshed for good: whoever dies before leaves it to the next. Each process has one.
  */
 export class ThreadRefresher {
   readonly #store: Client;
-  readonly #refresh: (postIds: readonly string[]) => Promise<void>;
+  readonly #refresh: (postIds: readonly string[]) => Promise<boolean>;
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
 
-  /** @param refresh has the pages that show these threads, or count their comments, rendered anew */
-  constructor(store: Client, refresh: (postIds: readonly string[]) => Promise<void>) {
+  /**
+   * @param refresh has the pages that show these threads, or count their comments, rendered anew; says whether that will be
+   *   remembered should the process end
+   */
+  constructor(store: Client, refresh: (postIds: readonly string[]) => Promise<boolean>) {
     this.#store = store;
     this.#refresh = refresh;
   }
@@ -36,7 +39,6 @@ export class ThreadRefresher {
     this.#next = undefined;
     const { postIds, last } = await readChangedThreads(this.#store);
     if (postIds.length === 0) return;
-    await this.#refresh(postIds);
-    await forgetChangedThreads(this.#store, last);
+    if (await this.#refresh(postIds)) await forgetChangedThreads(this.#store, last);
   }
 }

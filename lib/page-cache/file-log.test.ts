@@ -3,6 +3,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -93,6 +94,18 @@ describe("FileLog", () => {
     now = 1_000_000;
     void log.record(["post:a"]);
     expect(revalidations.position).toBeGreaterThan(before);
+  });
+
+  it("is not written anew for each revalidation where many tags are remembered", () => {
+    const { log } = open();
+    const tag = (number: number) => `term:source:${"a".repeat(70)}-${number}`;
+    for (let start = 0; start < 49_000; start += 1000) {
+      void log.record(Array.from({ length: 1000 }, (_, index) => tag(start + index)));
+    }
+    void log.record(["post:a"]);
+    const before = statSync(file).ino;
+    for (let turn = 0; turn < 20; turn += 1) void log.record([`post:${turn}`]);
+    expect(statSync(file).ino).toBe(before);
   });
 
   it("stays small however often the same tags are revalidated", () => {

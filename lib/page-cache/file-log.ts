@@ -22,7 +22,10 @@ const line = z.union([
   z.object({ position: z.number(), tags: z.array(z.string()) }),
 ]);
 
-/** The file is written anew beyond this size: one line a tag, however often it was revalidated. */
+/**
+ * The file is written anew when it has twice the size that it had then, and at least this: one line a tag, however often it
+ * was revalidated.
+ */
 const compactionBytes = 4 * 1024 * 1024;
 
 /**
@@ -35,6 +38,8 @@ export class FileLog implements RevalidationLog {
   readonly #now: () => number;
   readonly #onError: (error: unknown) => void;
   #bytes = 0;
+  /** The file is written anew beyond this size. */
+  #bound = compactionBytes;
   #judged: { build: string; floorThen: number } | undefined;
 
   /**
@@ -58,7 +63,7 @@ export class FileLog implements RevalidationLog {
         revalidations.raiseFloor(this.#nextPosition());
         this.#rewrite();
       } else if (text.length > compactionBytes / 2 || !text.endsWith("\n")) this.#rewrite();
-      this.#bytes = statSync(file).size;
+      else this.#bytes = statSync(file).size;
     } catch (thrown) {
       // Nothing is remembered then, so nothing that is on the disk can be trusted.
       revalidations.raiseFloor(this.#nextPosition());
@@ -66,10 +71,12 @@ export class FileLog implements RevalidationLog {
     }
   }
 
-  async record(tags: readonly string[]): Promise<void> {
+  async record(tags: readonly string[]): Promise<boolean> {
     const position = this.#nextPosition();
     this.#revalidations.learn(tags, position);
     this.#append({ position, tags });
+    // Where it couldn't be written, nothing from before is believed after a restart.
+    return true;
   }
 
   /** Whether all is known here that was revalidated since this build was found to be made from the content of then. */
@@ -107,10 +114,7 @@ export class FileLog implements RevalidationLog {
     try {
       appendFileSync(this.#file, text);
       this.#bytes += Buffer.byteLength(text);
-      if (this.#bytes > compactionBytes) {
-        this.#rewrite();
-        this.#bytes = statSync(this.#file).size;
-      }
+      if (this.#bytes > this.#bound) this.#rewrite();
     } catch (thrown) {
       this.#onError(thrown);
       this.#forget();
@@ -135,6 +139,8 @@ export class FileLog implements RevalidationLog {
     const draft = `${this.#file}.tmp`;
     writeFileSync(draft, text);
     renameSync(draft, this.#file);
+    this.#bytes = statSync(this.#file).size;
+    this.#bound = Math.max(compactionBytes, 2 * this.#bytes);
   }
 
   #nextPosition(): number {

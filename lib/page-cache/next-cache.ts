@@ -55,7 +55,7 @@ export class NextCache {
     if (page) this.#pages.keep(key, page, readLifetime(context), mark);
   }
 
-  revalidate(tags: readonly string[]): Promise<void> {
+  revalidate(tags: readonly string[]): Promise<boolean> {
     return this.#pages.revalidate(tags);
   }
 }

@@ -13,6 +13,7 @@ import { RedisLog } from "@/lib/page-cache/redis-log";
 import { RedisPages } from "@/lib/page-cache/redis-pages";
 import { Revalidations } from "@/lib/page-cache/revalidations";
 import { shortHash } from "@/lib/site/short-hash";
+import { databaseFile } from "@/lib/store/content-database";
 
 const megabyte = 1024 * 1024;
 
@@ -81,8 +82,8 @@ async function openRedis(
   const complain = createComplaint(log, { cache: "redis" });
   // What is revalidated from here on it won't hear of: without it, pages of the folder are of no use any more.
   await rm(revalidationsFile(folder), { force: true }).catch(complain);
-  // Servers of one site have one public address; two sites may share a Redis.
-  const name = `masthead:${shortHash(environment.siteUrl, 10)}`;
+  // Servers of one site read one store; two sites may share a Redis.
+  const name = `masthead:${shortHash(nameStore(environment.contentDatabase), 10)}`;
   const redisLog = new RedisLog(url, name, revalidations, {
     onLost: (error) =>
       log("warn", "redis lost", { message: messageOf(error), effect: "serving on without it" }),
@@ -95,10 +96,17 @@ async function openRedis(
   ]);
   const store = new RedisPages(
     redisLog.connection,
-    `${name}:page:${shortHash(build, 16)}`,
+    // Pages name the public address.
+    `${name}:page:${shortHash(`${build} ${environment.siteUrl}`, 16)}`,
     complain,
   );
   return { log: redisLog, store, closeNow: () => undefined };
+}
+
+/** A file of the same name is another one in another folder. */
+function nameStore(address: Environment["contentDatabase"]): string {
+  const file = databaseFile(address);
+  return file === undefined ? address.url : path.resolve(file);
 }
 
 /** Pages hold the names of their build's scripts and styles: another build's are of no use. */

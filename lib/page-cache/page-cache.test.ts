@@ -31,6 +31,7 @@ function openCache({
     async record(tags) {
       recorded.push([...tags]);
       revalidations.learn(tags, revalidations.position + 1);
+      return true;
     },
     knowsAllSince: () => false,
     noteCurrent: () => undefined,

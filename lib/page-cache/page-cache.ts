@@ -50,7 +50,7 @@ export class PageCache {
   readonly #lasting: ByteLru<Kept>;
   readonly #passing: ByteLru<Kept>;
   /** Tags that are being revalidated, for Next.js tells of them twice: as pages' and as data's. */
-  #recording: { tags: Set<string>; done: Promise<void> } | undefined;
+  #recording: { tags: Set<string>; done: Promise<boolean> } | undefined;
   /** What is revalidated from here on outdates every page of the build, whatever the clock of its machine has said. */
   readonly #opened: Mark;
   /** What happened up to here is in the pages of the build, whatever their time says. */
@@ -145,8 +145,11 @@ export class PageCache {
     } else this.#store.remove(key);
   }
 
-  /** Makes everything stale that carries one of these tags: at once, before this returns. */
-  revalidate(tags: readonly string[]): Promise<void> {
+  /**
+   * Makes everything stale that carries one of these tags: at once, before this returns.
+   * @returns whether it will be remembered when this process has ended
+   */
+  revalidate(tags: readonly string[]): Promise<boolean> {
     const recording = this.#recording;
     if (recording && tags.every((tag) => recording.tags.has(tag))) return recording.done;
     const current = { tags: new Set(tags), done: this.#log.record(tags) };

@@ -17,8 +17,9 @@ export interface RevalidationLog {
   /**
    * Takes note of revalidated tags: at once for this process, before it returns; for restarts and other servers when the
    * promise is fulfilled, or later where they can't be reached.
+   * @returns whether they know; where not, all is forgotten should this process end before they do
    */
-  record(tags: readonly string[]): Promise<void>;
+  record(tags: readonly string[]): Promise<boolean>;
   /** Whether all is known that was revalidated since this build was found to be made from the content of then. */
   knowsAllSince(build: string): boolean;
   /** Takes note that a build was made from the content as it is now. */

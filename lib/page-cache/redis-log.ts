@@ -38,13 +38,25 @@ const recordScript = `${findOrCreate}
   redis.call('PUBLISH', KEYS[2], position)
   return position`;
 
-/** ARGV: the newest position that is known. */
+/** ARGV: the newest position that is known, and how many entries are wanted; those next to it. */
 const catchUpScript = `${findOrCreate}
+  if tonumber(ARGV[1]) > tonumber(last) then
+    -- It has been restored from before, or is another one whose clock is behind: what was said meanwhile is lost to it.
+    last = string.format('%.0f', tonumber(ARGV[1]) + 1)
+    redis.call('ZADD', KEYS[1], last, '${floorMember}')
+    redis.call('ZADD', KEYS[1], last, '${lastMember}')
+  end
   return {
     redis.call('ZSCORE', KEYS[1], '${floorMember}'),
     redis.call('ZSCORE', KEYS[1], '${lastMember}'),
-    redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. ARGV[1], '+inf', 'WITHSCORES'),
+    redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. ARGV[1], '+inf', 'WITHSCORES', 'LIMIT', 0, ARGV[2]),
   }`;
+
+/** Tags of one command: Redis does nothing else meanwhile, and its answer is not waited for long. */
+const tagsAtOnce = 1000;
+
+/** Entries that are asked for at once; those of one position, which come together, are fewer. */
+const entriesAtOnce = 5 * tagsAtOnce;
 
 /** How often Redis is asked for news beside being told of them, in milliseconds. */
 const interval = 500;
@@ -100,7 +112,7 @@ export class RedisLog implements RevalidationLog {
     return this.#connection;
   }
 
-  async record(tags: readonly string[]): Promise<void> {
+  async record(tags: readonly string[]): Promise<boolean> {
     this.#revalidations.learn(tags, undelivered);
     for (const tag of tags) this.#pending.add(tag);
     if (this.#pending.size > maxTags) {
@@ -108,6 +120,7 @@ export class RedisLog implements RevalidationLog {
       this.#everythingPending = true;
     }
     await this.#exchangeSoon();
+    return !this.#everythingPending && !tags.some((tag) => this.#pending.has(tag));
   }
 
   /** Fulfilled when what the others have revalidated so far is known here, or Redis can't be reached. */
@@ -149,42 +162,64 @@ export class RedisLog implements RevalidationLog {
     return this.#exchange;
   }
 
+  /** All that waits, a part at a time; what has not arrived waits on. */
   async #send(): Promise<void> {
-    const tags = [...this.#pending];
-    const everything = this.#everythingPending;
-    if (tags.length === 0 && !everything) return;
-    const before = this.#revalidations.mark();
-    this.#pending.clear();
-    this.#everythingPending = false;
-    const answer = await this.#connection.ask((client) =>
-      client.eval(recordScript, {
-        keys: this.#keys,
-        arguments: [String(maxTags), everything ? "1" : "0", ...tags.map((tag) => tagPrefix + tag)],
-      }),
-    );
-    if (answer.reached) {
+    while (this.#pending.size > 0 || this.#everythingPending) {
+      const tags = [...this.#pending].slice(0, tagsAtOnce);
+      const everything = this.#everythingPending;
+      const before = this.#revalidations.mark();
+      for (const tag of tags) this.#pending.delete(tag);
+      this.#everythingPending = false;
+      const answer = await this.#connection.ask((client) =>
+        client.eval(recordScript, {
+          keys: this.#keys,
+          arguments: [
+            String(maxTags),
+            everything ? "1" : "0",
+            ...tags.map((tag) => tagPrefix + tag),
+          ],
+        }),
+      );
+      if (!answer.reached) {
+        // It may have arrived although no answer did: sent twice, it does no harm.
+        for (const tag of tags) this.#pending.add(tag);
+        this.#everythingPending ||= everything;
+        return;
+      }
       this.#revalidations.deliver(tags, Number(answer.value), before);
-      return;
     }
-    // It may have arrived although no answer did: sent twice, it does no harm.
-    for (const tag of tags) this.#pending.add(tag);
-    this.#everythingPending ||= everything;
   }
 
   async #receive(): Promise<void> {
-    const answer = await this.#connection.ask((client) =>
-      client.eval(catchUpScript, { keys: [this.#keys[0]], arguments: [String(this.#read)] }),
-    );
-    if (!answer.reached || !Array.isArray(answer.value)) return;
-    const [floor, last, entries] = answer.value;
-    if (!Array.isArray(entries)) return;
-    this.#revalidations.raiseFloor(Number(floor));
+    for (let isMore = true; isMore; ) {
+      const answer = await this.#connection.ask((client) =>
+        client.eval(catchUpScript, {
+          keys: [this.#keys[0]],
+          arguments: [String(this.#read), String(entriesAtOnce)],
+        }),
+      );
+      if (!answer.reached || !Array.isArray(answer.value)) return;
+      const [floor, last, entries] = answer.value;
+      if (!Array.isArray(entries)) return;
+      isMore = this.#learn(Number(floor), Number(last), entries);
+    }
+  }
+
+  /** @returns whether there is more than these entries */
+  #learn(floor: number, newest: number, entries: readonly unknown[]): boolean {
+    this.#revalidations.raiseFloor(floor);
+    const isMore = entries.length >= 2 * entriesAtOnce;
+    // Others of the last position may be among those that are still to come.
+    const end = isMore ? Number(entries.at(-1)) - 1 : newest;
     for (let index = 0; index + 1 < entries.length; index += 2) {
       const member = String(entries[index]);
-      if (!member.startsWith(tagPrefix)) continue;
-      this.#revalidations.hear(member.slice(tagPrefix.length), Number(entries[index + 1]));
+      const position = Number(entries[index + 1]);
+      if (member.startsWith(tagPrefix) && position <= end) {
+        this.#revalidations.hear(member.slice(tagPrefix.length), position);
+      }
     }
-    this.#revalidations.reach(Number(last));
-    this.#read = Number(last);
+    this.#revalidations.reach(end);
+    this.#read = end;
+    return isMore;
   }
 }

@@ -5,9 +5,6 @@ import { onRequest } from "@/lib/http-exchanges";
 /** How often answers are looked at, in milliseconds: a page takes some ten of them to render. */
 const interval = 5;
 
-/** A page that takes longer is not waited for, in milliseconds. */
-const longestWait = 3000;
-
 /**
  * Pages that were asked for and whose answer has not begun: they may be made from what the store held a moment ago.
  */
@@ -22,11 +19,19 @@ export class AnswersUnderWay {
     });
   }
 
-  /** Fulfilled when every answer that is under way now has begun, or taken too long. */
-  async begun(): Promise<void> {
+  /**
+   * Fulfilled when every answer that is under way now has begun, or taken too long.
+   * @param longest milliseconds
+   * @returns whether all have begun
+   */
+  async begun(longest: number): Promise<boolean> {
     const open = [...this.#open];
-    const deadline = performance.now() + longestWait;
-    while (open.some(isWaiting) && performance.now() < deadline) await setTimeout(interval);
+    const deadline = performance.now() + longest;
+    while (open.some(isWaiting)) {
+      if (performance.now() >= deadline) return false;
+      await setTimeout(interval);
+    }
+    return true;
   }
 }
 
@@ -34,5 +39,5 @@ const isWaiting = ({ headersSent, destroyed }: ServerResponse): boolean =>
   !headersSent && !destroyed;
 
 /** Files of the build are not made from content, and whoever says that content has changed waits for nobody's waiting. */
-const isForPage = ({ method, url = "" }: IncomingMessage): boolean =>
-  (method === "GET" || method === "HEAD") && !/^\/(?:_next\/static|api)\//.test(url);
+const isForPage = ({ url = "" }: IncomingMessage): boolean =>
+  !/^\/(?:_next\/static|api)\//.test(url);

@@ -55,7 +55,7 @@ async function ring(): Promise<void> {
     }
     const caughtUp = await catchUp();
     if (caughtUp?.touched.length) {
-      log("info", "scheduled posts published", { tags: caughtUp.touched.length });
+      log("info", "caught up", { tags: caughtUp.touched.length });
     }
   } catch (thrown) {
     complain("a scheduled post can't be published", thrown);

@@ -23,6 +23,7 @@ beforeEach(async () => {
     log: {
       record: async (tags) => {
         events.push(tags.join());
+        return true;
       },
       knowsAllSince: () => false,
       noteCurrent: () => undefined,
@@ -72,6 +73,14 @@ it("says it again when pages that were under way are answered, and comes back wh
   finish.get("/joined")?.();
   await done;
 });
+
+it("doesn't wait for ever, and says it once more when the page that took so long is answered", async () => {
+  await ask("/slow");
+  await revalidateTagsForGood(["latest"]);
+  expect(said()).toEqual(["latest", "latest"]);
+  finish.get("/slow")?.();
+  await vi.waitFor(() => expect(said()).toEqual(["latest", "latest", "latest"]));
+}, 30_000);
 
 it("waits neither for files, nor for whoever tells it, nor for anything where nobody is under way", async () => {
   await ask("/_next/static/a.js");

@@ -9,6 +9,12 @@ import type { AnswersUnderWay } from "@/lib/regeneration/answers-under-way";
  */
 const othersPatience = 250;
 
+/** A page that takes longer is not waited for, in milliseconds. */
+const patience = 3000;
+
+/** By then a page that took longer is answered, or given up, in milliseconds. */
+const stragglersPatience = 120_000;
+
 declare global {
   /** Of a server of one's own; shared by all bundles of the server. */
   var answersUnderWay: AnswersUnderWay | undefined;
@@ -29,12 +35,14 @@ interface Round {
  *
  * A page that is being rendered at this moment may hold what it read before, and Next.js lets later requests join it, or
  * share what it has read. So on a server of one's own the same is said once more as soon as those pages are answered.
+ * @returns whether it will be remembered should this process end
  */
-export async function revalidateTags(tags: readonly string[]): Promise<void> {
-  const { again } = await say(tags);
+export async function revalidateTags(tags: readonly string[]): Promise<boolean> {
+  const { again, isKept } = await say(tags);
   again.catch((thrown: unknown) =>
     log("error", "pages can't be revalidated", { message: messageOf(thrown) }),
   );
+  return isKept;
 }
 
 /** The same, and comes back when nobody can be answered with what was there before. */
@@ -42,17 +50,17 @@ export async function revalidateTagsForGood(tags: readonly string[]): Promise<vo
   const { again } = await say(tags);
   await again;
   // Those who had joined a page of before.
-  await globalThis.answersUnderWay?.begun();
+  await globalThis.answersUnderWay?.begun(patience);
 }
 
-async function say(tags: readonly string[]): Promise<{ again: Promise<void> }> {
+async function say(tags: readonly string[]): Promise<{ again: Promise<void>; isKept: boolean }> {
   const cache = globalThis.mastheadCache;
   if (cache) {
-    await cache.revalidate(tags);
-    return { again: secondRound(tags) };
+    const isKept = await cache.revalidate(tags);
+    return { again: secondRound(tags), isKept };
   }
   for (const tag of tags) revalidateTag(tag, { expire: 0 });
-  return { again: Promise.resolve() };
+  return { again: Promise.resolve(), isKept: true };
 }
 
 /** One round at a time; what is asked for meanwhile is in the next one. */
@@ -72,10 +80,21 @@ async function sayAgain(round: Round): Promise<void> {
   globalThis.nextRound = undefined;
   const work = (async () => {
     const others = globalThis.mastheadCache?.isShared ? setTimeout(othersPatience) : undefined;
-    await Promise.all([globalThis.answersUnderWay?.begun(), others]);
+    const [haveBegun] = await Promise.all([globalThis.answersUnderWay?.begun(patience), others]);
     await globalThis.mastheadCache?.revalidate([...round.tags]);
+    if (haveBegun === false) sayOnceMore([...round.tags]);
   })();
   // The next round begins whatever became of this one.
   globalThis.presentRound = work.catch(() => undefined);
   await work;
+}
+
+/** What somebody joins who comes now may still be the page of one that was not waited for. */
+function sayOnceMore(tags: readonly string[]): void {
+  globalThis.answersUnderWay
+    ?.begun(stragglersPatience)
+    .then(() => globalThis.mastheadCache?.revalidate(tags))
+    .catch((thrown: unknown) =>
+      log("error", "pages can't be revalidated", { message: messageOf(thrown) }),
+    );
 }

@@ -91,11 +91,16 @@ export async function withRunLease<Result>(
     await setTimeout(patience);
     lease = await tryRunLease(client);
   }
+  let result: Result;
   try {
-    return await work(lease);
-  } finally {
-    await lease.release();
+    result = await work(lease);
+  } catch (thrown) {
+    // What went wrong first is what somebody must hear of; a turn that can't be given back ends by itself.
+    await lease.release().catch(() => undefined);
+    throw thrown;
   }
+  await lease.release();
+  return result;
 }
 
 /** Nothing while another run is under way. */
