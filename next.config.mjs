@@ -15,7 +15,7 @@ const {
  */
 const pagesAreAskedFor = [
   {
-    source: "/((?!_next/|api/|admin).*)",
+    source: "/((?!_next/|api/|admin/).*)",
     headers: [{ key: "Cache-Control", value: "public, max-age=0, must-revalidate" }],
   },
 ];
@@ -34,6 +34,8 @@ const config = {
   serverExternalPackages: ["@libsql/client", "libsql"],
   // A serverless function reads the store from its own files.
   outputFileTracingIncludes: { "/*": [".masthead/content*.db"] },
+  // Next.js takes it for the front page, and finds nothing there.
+  redirects: async () => [{ source: "/index", destination: "/", permanent: true }],
   headers: async () => [
     ...securityHeaders({
       siteUrl: SITE_URL || (vercelHost ? `https://${vercelHost}` : ""),

@@ -2,6 +2,7 @@ import { InternalLink } from "@/components/links/internal-link";
 import { PostList } from "@/components/listing/post-list";
 import { Pagination } from "@/components/pagination/pagination";
 import { ListingPage } from "@/components/site/listing-page";
+import { MovedPage } from "@/components/site/moved-page";
 import { NotFoundPage } from "@/components/site/not-found-page";
 import { AuthorNote } from "@/components/terms/author-note";
 import { messages } from "@/lib/messages/messages";
@@ -21,7 +22,8 @@ export async function TermPage({ taxonomy, slug, page = 1 }: TermPageProps) {
     findTerm(taxonomy, slug),
     listPostsByTerm(taxonomy, slug, page),
   ]);
-  if (!term || !listing) return <NotFoundPage />;
+  if (!term) return <MovedPage path={termUrl({ taxonomy, slug })} />;
+  if (!listing) return <NotFoundPage />;
   const profile =
     taxonomy === "author" && page === 1 ? await findAuthorProfile(term.name) : undefined;
   return (

@@ -6,13 +6,19 @@ import { serverToken } from "@/lib/regeneration/server-token";
 declare global {
   /** Shared by all bundles of the server. */
   var pullUnderWay: { again: boolean } | undefined;
+  /** When what failed is done again. */
+  var pullTimer: NodeJS.Timeout | undefined;
 }
+
+/** How long after a failure it is tried again, in seconds: a Git host that is away for a moment tells us nothing more. */
+const retries = [5, 30, 120, 600];
 
 /**
  * Pulls the content repository and publishes, in a process of its own, so that readers don't wait for it. One at a time:
- * what is asked for meanwhile is done once more afterwards. The outcome goes to the log.
+ * what is asked for meanwhile is done once more afterwards. The outcome goes to the log; what fails is tried again.
  */
-export function pullAndPublish(): void {
+export function pullAndPublish(failures = 0): void {
+  clearTimeout(globalThis.pullTimer);
   if (globalThis.pullUnderWay) {
     globalThis.pullUnderWay.again = true;
     return;
@@ -20,10 +26,15 @@ export function pullAndPublish(): void {
   const current = { again: false };
   globalThis.pullUnderWay = current;
   runPublish((isPublished, output) => {
-    const event = isPublished ? "push published" : "push could not be published";
-    log(isPublished ? "info" : "error", event, { output });
     globalThis.pullUnderWay = undefined;
+    const retrySeconds = isPublished || current.again ? undefined : retries[failures];
+    if (isPublished) log("info", "push published", { output });
+    else log("error", "push could not be published", { output, retrySeconds });
     if (current.again) pullAndPublish();
+    else if (retrySeconds !== undefined) {
+      globalThis.pullTimer = setTimeout(pullAndPublish, retrySeconds * 1000, failures + 1);
+      globalThis.pullTimer.unref();
+    }
   });
 }
 

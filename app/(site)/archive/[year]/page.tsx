@@ -1,8 +1,9 @@
 import { yearMetadata } from "@/components/archive/archive-metadata";
 import { YearPage } from "@/components/archive/archive-pages";
 import { newestMonthParams } from "@/components/archive/archive-params";
-import { NotFoundPage } from "@/components/site/not-found-page";
+import { MovedPage } from "@/components/site/moved-page";
 import { parseYear } from "@/lib/dates/archive-address";
+import { archiveUrl } from "@/lib/urls";
 
 type Props = PageProps<"/archive/[year]">;
 
@@ -16,6 +17,7 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function Page({ params }: Props) {
-  const year = parseYear((await params).year);
-  return year ? <YearPage year={year} /> : <NotFoundPage />;
+  const { year: segment } = await params;
+  const year = parseYear(segment);
+  return year ? <YearPage year={year} /> : <MovedPage path={`${archiveUrl}/${segment}`} />;
 }

@@ -1,7 +1,8 @@
 import { monthMetadata } from "@/components/archive/archive-metadata";
 import { MonthPage } from "@/components/archive/archive-pages";
 import { newestMonthParams, readMonth } from "@/components/archive/archive-params";
-import { NotFoundPage } from "@/components/site/not-found-page";
+import { MovedPage } from "@/components/site/moved-page";
+import { archiveUrl } from "@/lib/urls";
 
 type Props = PageProps<"/archive/[year]/[month]">;
 
@@ -12,6 +13,8 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function Page({ params }: Props) {
-  const month = readMonth(await params);
-  return month ? <MonthPage {...month} /> : <NotFoundPage />;
+  const segments = await params;
+  const month = readMonth(segments);
+  if (month) return <MonthPage {...month} />;
+  return <MovedPage path={`${archiveUrl}/${segments.year}/${segments.month}`} />;
 }
