@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { findStoredState, root } from "@/lib/commands/bring-up-to-date";
 import { isFreshClone, keepStore, restoreStore } from "@/lib/commands/kept-store";
@@ -8,7 +9,9 @@ import { listSitesOfFolder } from "@/lib/commands/running-sites";
 import { stampBuild } from "@/lib/commands/stamp-build";
 import { writePagePolicies } from "@/lib/commands/write-page-policies";
 import { environment } from "@/lib/environment";
+import { buildTimeFile } from "@/lib/page-cache/pages-folder";
 import { builtStateFile, saveState } from "@/lib/regeneration/known-state";
+import { databaseFile } from "@/lib/store/content-database";
 
 /**
  * Content, then Next.js.
@@ -27,18 +30,36 @@ export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<bool
     return false;
   }
   await bringUpToDateAloud();
+  const tooLarge = process.env.VERCEL && describeTooLarge();
+  if (tooLarge) {
+    console.error(`masthead: ${tooLarge}`);
+    return false;
+  }
   if (isBuilt) {
     console.log("masthead: the site is built and up to date");
     return true;
   }
   console.log("masthead: building the site (next build) …");
   stamp.discard();
+  const began = Date.now();
   const state = await findStoredState();
   const [status] = await once(startNext("build"), "exit");
   if (status !== 0) return false;
   await writePagePolicies(path.join(root, ".next/server/app"));
+  writeFileSync(buildTimeFile(path.join(root, ".next")), String(began));
   if (state) saveState(builtStateFile(root), state);
   stamp.write();
   if (isFreshClone(process.env)) keepStore(root, environment.contentDatabase);
   return true;
+}
+
+/** Of the 250 MB that a function on Vercel may have, so many are left beside the program. */
+const storeLimit = 220 * 1000 * 1000;
+
+/** Said before the build, and not by the platform after it. */
+function describeTooLarge(): string | undefined {
+  const file = databaseFile(environment.contentDatabase);
+  const size = file === undefined ? 0 : statSync(file).size;
+  if (size <= storeLimit) return undefined;
+  return `the content store has ${Math.round(size / 1e6)} MB, and a function on Vercel has room for 220: keep it on a libSQL server or Turso, and set CONTENT_DATABASE_URL and CONTENT_DATABASE_AUTH_TOKEN (README.md, "Vercel")`;
 }

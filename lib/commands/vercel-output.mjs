@@ -65,10 +65,15 @@ export function unpackFunction(files, target) {
  */
 export function findFaults(project, output) {
   const faults = [];
-  for (const folder of listFunctions(output)) {
-    const name = path.relative(path.join(output, "functions"), folder);
-    const bytes = sizeOfFiles(readFunction(project, folder).files);
-    if (bytes > functionLimit) faults.push(`${name} has ${Math.round(bytes / 1e6)} MB, of 250`);
+  const sizes = listFunctions(output).map((folder) =>
+    sizeOfFiles(readFunction(project, folder).files),
+  );
+  const tooLarge = sizes.filter((bytes) => bytes > functionLimit);
+  if (tooLarge.length > 0) {
+    const megabytes = Math.round(Math.max(...tooLarge) / 1e6);
+    faults.push(
+      `${tooLarge.length} functions have up to ${megabytes} MB, of 250: keep the content store on a server (CONTENT_DATABASE_URL)`,
+    );
   }
   const { files } = readFunction(project, findPostFunction(output));
   const names = [...files.keys()];

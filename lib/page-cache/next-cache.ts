@@ -17,16 +17,30 @@ interface NextEntry {
   cacheControl?: unknown;
 }
 
+export interface NextCacheOptions {
+  /** Whether other servers render into the same cache. */
+  isShared?: boolean;
+  /** When the build began, in milliseconds since 1970; unset: when its files were written. */
+  builtAt?: number | undefined;
+}
+
 export class NextCache {
   readonly data: DataCache;
   /** Whether other servers render into the same cache. */
   readonly isShared: boolean;
   readonly #pages: PageCache;
 
-  constructor(pages: PageCache, data: DataCache, { isShared = false } = {}) {
+  readonly #builtAt: number | undefined;
+
+  constructor(
+    pages: PageCache,
+    data: DataCache,
+    { isShared = false, builtAt }: NextCacheOptions = {},
+  ) {
     this.#pages = pages;
     this.data = data;
     this.isShared = isShared;
+    this.#builtAt = builtAt;
   }
 
   mark(): Mark {
@@ -41,7 +55,8 @@ export class NextCache {
     const built = await readBuilt();
     if (!built) return null;
     const page = readPage(built.value);
-    if (!page || !this.#pages.isBuiltPageFresh(page, built.lastModified)) return null;
+    const builtAt = Math.min(this.#builtAt ?? Number.POSITIVE_INFINITY, built.lastModified);
+    if (!page || !this.#pages.isBuiltPageFresh(page, builtAt)) return null;
     this.#pages.keepBuiltPage(
       key,
       { page, lifetime: readLifetime(built), renderedAt: built.lastModified },

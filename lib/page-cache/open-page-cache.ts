@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Environment } from "@/lib/environment";
@@ -8,7 +8,7 @@ import { DiskPages } from "@/lib/page-cache/disk-pages";
 import { FileLog } from "@/lib/page-cache/file-log";
 import { NextCache } from "@/lib/page-cache/next-cache";
 import { PageCache } from "@/lib/page-cache/page-cache";
-import { revalidationsFile } from "@/lib/page-cache/pages-folder";
+import { buildTimeFile, revalidationsFile } from "@/lib/page-cache/pages-folder";
 import { RedisLog } from "@/lib/page-cache/redis-log";
 import { RedisPages } from "@/lib/page-cache/redis-pages";
 import { Revalidations } from "@/lib/page-cache/revalidations";
@@ -54,6 +54,7 @@ export async function openPageCache(options: OpenPageCacheOptions): Promise<Open
     pages,
     next: new NextCache(pages, new DataCache(pages, dataMegabytes * megabyte), {
       isShared: environment.redisUrl !== undefined,
+      builtAt: readBuildTime(buildDirectory),
     }),
     closeNow,
   };
@@ -101,6 +102,12 @@ async function openRedis(
     complain,
   );
   return { log: redisLog, store, closeNow: () => undefined };
+}
+
+/** Nothing for a build that `npm run build` hasn't made. */
+function readBuildTime(buildDirectory: string): number | undefined {
+  const file = buildTimeFile(buildDirectory);
+  return existsSync(file) ? Number(readFileSync(file, "utf8")) : undefined;
 }
 
 /** A file of the same name is another one in another folder. */

@@ -94,7 +94,7 @@ export class PageCache {
 
   /**
    * Whether a page that was rendered during the build is still right.
-   * @param builtAt milliseconds since 1970: the time of its file
+   * @param builtAt milliseconds since 1970
    */
   isBuiltPageFresh(page: Page, builtAt: number): boolean {
     const position = (builtAt - buildMargin) * 1000;

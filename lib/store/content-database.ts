@@ -19,17 +19,22 @@ export interface DatabaseAddress {
   authToken?: string;
 }
 
+/** How long a store on a server may take to answer, in milliseconds: a command, which may write much, and a page. */
+const commandTimeout = 60_000;
+const answerTimeout = 10_000;
+
+const fetchWithin = (timeout: number) => (request: Request) =>
+  fetch(request, { signal: AbortSignal.timeout(timeout) });
+
 /** Opens the content store for a command; the tables are there once content has been brought in. */
 export function openContentDatabase({ url, authToken }: DatabaseAddress): Client {
   return createClient({
     url,
     timeout: busyTimeout,
+    fetch: fetchWithin(commandTimeout),
     ...(authToken === undefined ? {} : { authToken }),
   });
 }
-
-/** How long a store on a server may take to answer, in milliseconds, before a page is given up. */
-const answerTimeout = 10_000;
 
 /**
  * Opens the content store for a running site: a locked file or a server that is silent keeps one page waiting, and never
@@ -40,7 +45,7 @@ export function openContentDatabaseForSite({ url, authToken }: DatabaseAddress):
     createClient({
       url,
       timeout: 0,
-      fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(answerTimeout) }),
+      fetch: fetchWithin(answerTimeout),
       ...(authToken === undefined ? {} : { authToken }),
     }),
   );
