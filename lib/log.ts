@@ -4,8 +4,8 @@ export type Fields = Record<string, string | number | boolean | undefined>;
 
 export type Level = "info" | "warn" | "error";
 
-/** Longest value of a field; what readers send in can be longer. */
-const maxLength = 500;
+/** Longest value of a field; what readers send in can be longer. Room for the head of an error's stack. */
+const maxLength = 1000;
 
 export function log(level: Level, event: string, fields: Fields = {}): void {
   const line = process.stdout.isTTY

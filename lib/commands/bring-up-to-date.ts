@@ -1,6 +1,7 @@
 import { accessSync, existsSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "@libsql/client";
+import { listRunningSites } from "@/lib/commands/running-sites";
 import { environment } from "@/lib/environment";
 import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
 import { type IngestOptions, type IngestSummary, ingest } from "@/lib/ingest/ingest";
@@ -9,11 +10,15 @@ import { settings } from "@/lib/settings";
 import { type ContentState, findContentState } from "@/lib/store/change-log";
 import { compact } from "@/lib/store/compact";
 import {
+  ContentStoreError,
   databaseFile,
+  endFilling,
+  findMeta,
   isOfPresentVersion,
   openContentDatabase,
   openContentDatabaseForWriting,
 } from "@/lib/store/content-database";
+import { schemaVersion } from "@/lib/store/schema";
 
 /** Absolute path of the project: commands run in it. */
 export const root = process.cwd();
@@ -41,6 +46,7 @@ export async function bringUpToDate({
 }: UpdateOptions = {}): Promise<IngestSummary> {
   // Before a store is made for a folder that isn't there.
   accessSync(contentDirectory);
+  await refuseUnderOtherCode();
   const client = await openContentDatabaseForWriting(environment.contentDatabase);
   try {
     // Another process may have brought content in, and the store may be another one.
@@ -56,9 +62,22 @@ export async function bringUpToDate({
     if (!summary.hasLinkedFolders) left = await findContentState(client);
     await writeGenerated(root, summary.generation);
     await compactIfPossible(client, summary);
+    await endFilling(client, environment.contentDatabase);
     return summary;
   } finally {
     client.close();
+  }
+}
+
+/** A site that was built from other code can't read the tables that this code makes. */
+async function refuseUnderOtherCode(): Promise<void> {
+  const version = await findStoredVersion();
+  if (version === undefined || version === schemaVersion) return;
+  const [running] = await listRunningSites(root, environment.contentDatabase.url);
+  if (running) {
+    throw new ContentStoreError(
+      `the site that runs here on port ${running.port} was built from other code, and reads a content store of another form: stop it, and start it again (npm start)`,
+    );
   }
 }
 
@@ -76,13 +95,24 @@ async function compactIfPossible(client: Client, { compiled, deleted }: IngestSu
 }
 
 /** Where the store of this environment stands; nothing where it was never brought up to date. */
-export async function findStoredState(): Promise<ContentState | undefined> {
+export const findStoredState = (): Promise<ContentState | undefined> =>
+  withPresentStore(async (client) =>
+    // One of another version is about to be made anew.
+    (await isOfPresentVersion(client)) ? findContentState(client) : undefined,
+  );
+
+const findStoredVersion = (): Promise<string | undefined> =>
+  withPresentStore((client) => findMeta(client, "schema"));
+
+/** Nothing where there is no store yet. */
+async function withPresentStore<Result>(
+  ask: (client: Client) => Promise<Result>,
+): Promise<Result | undefined> {
   const file = databaseFile(environment.contentDatabase);
   if (file !== undefined && !existsSync(file)) return undefined;
   const client = openContentDatabase(environment.contentDatabase);
   try {
-    // One of another version is about to be made anew.
-    return (await isOfPresentVersion(client)) ? await findContentState(client) : undefined;
+    return await ask(client);
   } finally {
     client.close();
   }

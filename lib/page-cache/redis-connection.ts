@@ -6,6 +6,9 @@ const patience = 300;
 /** How long Redis is left alone after it didn't answer in time, in milliseconds. */
 const rest = 1000;
 
+/** The first pause before another try to connect, and the longest, in milliseconds. */
+const pauses = { first: 50, longest: 1000 };
+
 /** A silent connection is asked for a sign of life, and given up where there is none: a cut cable says nothing. */
 const pingInterval = 1000;
 const socketTimeout = 4000;
@@ -15,7 +18,8 @@ export type Answer<Value> = { reached: true; value: Value } | { reached: false }
 
 type Client = ReturnType<typeof createBareClient>;
 
-const createBareClient = (url: string) =>
+/** @param pause how long to wait before the next try to connect, in milliseconds */
+const createBareClient = (url: string, pause: () => number) =>
   createClient({
     url,
     // Version 2 is spoken by every Redis, Valkey and proxy.
@@ -26,14 +30,16 @@ const createBareClient = (url: string) =>
     socket: {
       connectTimeout: 2000,
       socketTimeout,
-      reconnectStrategy: (retries) => Math.min(50 * 2 ** Math.min(retries, 5), 1000),
+      reconnectStrategy: pause,
     },
     commandOptions: { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } },
   });
 
 export interface RedisListeners {
-  /** Connected, for the first time or again. */
+  /** There is a connection, for the first time or again. */
   onReady: () => void;
+  /** Redis does what it is asked for, for the first time or again. */
+  onRestored: () => void;
   /** Another server has published something on the channel. */
   onMessage: () => void;
   /** The connection is lost; it is being restored. Told once for each time. */
@@ -48,24 +54,32 @@ export class RedisConnection {
   readonly #subscriber: Client;
   readonly #opening: Promise<void>;
   readonly #onRefused: (error: unknown) => void;
+  readonly #onRestored: () => void;
   #restUntil = 0;
-  #isLost = false;
+  /** Nothing is known yet at the beginning. */
+  #state: "unknown" | "lost" | "working" = "unknown";
+  /** Tries to connect since Redis last did what it was asked for: to take a connection and drop it, or refuse all, is none. */
+  #vainTries = 0;
 
   constructor(
     url: string,
     channel: string,
-    { onReady, onMessage, onLost, onRefused }: RedisListeners,
+    { onReady, onRestored, onMessage, onLost, onRefused }: RedisListeners,
   ) {
     this.#onRefused = onRefused;
-    this.#commands = createBareClient(url);
-    this.#subscriber = createBareClient(url);
+    this.#onRestored = onRestored;
+    const pause = () => {
+      this.#vainTries += 1;
+      return Math.min(pauses.first * 2 ** Math.min(this.#vainTries, 10), pauses.longest);
+    };
+    this.#commands = createBareClient(url, pause);
+    this.#subscriber = createBareClient(url, pause);
     const lose = (error: unknown) => {
-      if (this.#isLost) return;
-      this.#isLost = true;
+      if (this.#state === "lost") return;
+      this.#state = "lost";
       onLost(error);
     };
     this.#commands.on("error", lose).on("ready", () => {
-      this.#isLost = false;
       this.#restUntil = 0;
       onReady();
     });
@@ -93,7 +107,14 @@ export class RedisConnection {
       }, patience);
     });
     const answer = command(this.#commands).then(
-      (value): Answer<Value> => ({ reached: true, value }),
+      (value): Answer<Value> => {
+        this.#vainTries = 0;
+        if (this.#state !== "working") {
+          this.#state = "working";
+          this.#onRestored();
+        }
+        return { reached: true, value };
+      },
       // A lost connection, or a Redis that is loading or full: the next attempt is soon enough.
       (thrown: unknown): Answer<Value> => {
         if (thrown instanceof ErrorReply) this.#onRefused(thrown);

@@ -61,10 +61,7 @@ const entriesAtOnce = 5 * tagsAtOnce;
 /** How often Redis is asked for news beside being told of them, in milliseconds. */
 const interval = 500;
 
-export interface RedisLogListeners extends Pick<RedisListeners, "onLost" | "onRefused"> {
-  /** Connected, for the first time or again. */
-  onRestored: () => void;
-}
+export type RedisLogListeners = Pick<RedisListeners, "onLost" | "onRefused" | "onRestored">;
 
 /**
  * Shares revalidations between servers through Redis. Each learns of the others' by a message, and asks for what it
@@ -95,10 +92,8 @@ export class RedisLog implements RevalidationLog {
     // In braces: one slot of a cluster, since scripts use both.
     this.#keys = [`{${name}}:revalidations`, `{${name}}:news`];
     this.#connection = new RedisConnection(url, this.#keys[1], {
-      onReady: () => {
-        onRestored();
-        this.#exchangeSoon();
-      },
+      onReady: () => this.#exchangeSoon(),
+      onRestored,
       onMessage: () => this.#exchangeSoon(),
       onLost,
       onRefused,

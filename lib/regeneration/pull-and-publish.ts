@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { z } from "zod";
 import { log } from "@/lib/log";
 import { ownAddress } from "@/lib/regeneration/own-address";
 import { serverToken } from "@/lib/regeneration/server-token";
@@ -38,8 +39,38 @@ export function pullAndPublish(failures = 0): void {
   });
 }
 
-/** The last lines of what a process printed, in one. */
-const maxOutput = 4000;
+/** Characters of what a process printed that are kept: the last ones. A report names every page that changed. */
+const maxOutput = 4 * 1024 * 1024;
+
+/** As `npm run publish -- --json` prints it; without numbers where it came to nothing. */
+const reportFormat = z.object({
+  compiled: z.int().optional(),
+  deleted: z.int().optional(),
+  problems: z.int().optional(),
+  sites: z.array(z.object({ addresses: z.array(z.string()) })),
+  errors: z.array(z.string()),
+});
+
+/** What came of it, in a few words; the last line of what was printed where that is no report. */
+export function describeOutput(output: string): string {
+  const lines = output.trim().split("\n");
+  const report = reportFormat.safeParse(parseJson(lines.findLast((line) => line.startsWith("{"))));
+  if (!report.success) return lines.at(-1) ?? "";
+  const { compiled, deleted, problems, sites, errors } = report.data;
+  if (compiled === undefined) return errors.join("; ");
+  const pages = sites.reduce((sum, { addresses }) => sum + addresses.length, 0);
+  const counts = `${compiled} compiled, ${deleted} deleted, ${problems} problems, ${pages} pages changed`;
+  return [...errors, counts].join("; ");
+}
+
+function parseJson(text = ""): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return undefined;
+    throw thrown;
+  }
+}
 
 function runPublish(onEnd: (isPublished: boolean, output: string) => void): void {
   const command = ["lib/commands/run.mjs", "lib/commands/publish.ts", "--pull", "--json"];
@@ -58,6 +89,6 @@ function runPublish(onEnd: (isPublished: boolean, output: string) => void): void
   publish.on("close", (code, signal) => {
     if (publish.pid === undefined) return;
     const end = code === 0 ? "" : ` (${signal ?? `exit ${code}`})`;
-    onEnd(code === 0, output.trim().replace(/\s*\n\s*/g, " | ") + end);
+    onEnd(code === 0, describeOutput(output) + end);
   });
 }

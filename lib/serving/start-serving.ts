@@ -10,12 +10,14 @@ import { startRegeneration } from "@/lib/regeneration/start-regeneration";
 import { keepHeapSmall } from "@/lib/serving/heap-growth";
 import { logSlowAndFailedRequests } from "@/lib/serving/request-log";
 import { shutDownGracefully } from "@/lib/serving/shutdown";
+import { structureConsole } from "@/lib/serving/structured-console";
 
 /**
  * What a server of one's own does before its first request: bounds its memory, opens the page cache, and prepares for being
  * stopped. On Vercel the platform does all this.
  */
 export async function startServing(): Promise<void> {
+  structureConsole(log);
   keepHeapSmall();
   logSlowAndFailedRequests(log);
   const root = process.cwd();

@@ -5,8 +5,7 @@ import { createClient } from "@libsql/client";
 import { expect, onTestFinished, test } from "vitest";
 import {
   checkVersion,
-  findMeta,
-  openContentDatabase,
+  endFilling,
   openContentDatabaseForWriting,
 } from "@/lib/store/content-database";
 import { tables } from "@/lib/store/schema";
@@ -33,19 +32,30 @@ test("a database that holds something else is refused and stays as it was", asyn
   expect(await tablesIn(url)).toEqual(["customers"]);
 });
 
-test("a store of another version makes way for a new one, and who reads it reads on", async () => {
+test("a store of another version is told apart, and only the addresses that posts had are taken over", async () => {
   const url = temporaryUrl();
   const before = await openContentDatabaseForWriting({ url });
-  await before.execute("UPDATE meta SET value = 'former' WHERE name = 'schema'");
+  await expect(checkVersion(before)).resolves.toBeUndefined();
+  await before.batch([
+    "INSERT INTO redirects VALUES (1, 'a', 0), (2, 'a', 1)",
+    "UPDATE meta SET value = 'former' WHERE name = 'schema'",
+  ]);
+  await expect(checkVersion(before)).rejects.toThrow("start the site again");
   before.close();
-  const reader = openContentDatabase({ url });
-  expect(await findMeta(reader, "schema")).toBe("former");
   const after = await openContentDatabaseForWriting({ url });
-  expect(await findMeta(after, "schema")).not.toBe("former");
-  expect(await findMeta(reader, "schema")).toBe("former");
-  await expect(checkVersion(reader)).rejects.toThrow("start the site again");
-  await expect(checkVersion(after)).resolves.toBeUndefined();
-  for (const client of [reader, after]) client.close();
+  const { rows } = await after.execute("SELECT * FROM redirects");
+  expect(rows).toEqual([{ address: 1, post_id: "a", declared: 0 }]);
+  after.close();
+});
+
+test("a new store has SQLite's usual journal once it is filled", async () => {
+  const url = temporaryUrl();
+  const client = await openContentDatabaseForWriting({ url });
+  const journal = async () => (await client.execute("PRAGMA journal_mode")).rows[0]?.journal_mode;
+  expect(await journal()).toBe("wal");
+  expect(await endFilling(client, { url })).toBe(true);
+  expect(await journal()).toBe("delete");
+  client.close();
 });
 
 test("a store of another version is made anew, and what is not ours beside it stays", async () => {

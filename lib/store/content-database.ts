@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { type Client, createClient } from "@libsql/client";
+import { setTimeout } from "node:timers/promises";
+import { type Client, createClient, LibsqlError } from "@libsql/client";
 import { waitPatiently } from "@/lib/store/patient-client";
 import { schema, schemaVersion, tables } from "@/lib/store/schema";
 
@@ -56,18 +57,20 @@ export const databaseFile = ({ url }: DatabaseAddress): string | undefined =>
   url.startsWith("file:") ? decodeURIComponent(url.replace(/^file:(?:\/\/)?/, "")) : undefined;
 
 /**
- * Opens the content store for writing. A missing store, or one of another schema version, is set up empty.
- * The journal stays SQLite's default: no `-wal` file, so that the store can be shipped and read where nothing can be
- * written (decisions/0001-content-store.md).
+ * Opens the content store for writing. A missing store, or one of another schema version, is set up empty. Until it is
+ * filled, and `endFilling` is called, its journal is a `-wal` file: a site that still reads a deleted file of the same name
+ * would take SQLite's usual one for that of its own file, and play it back.
  */
 export async function openContentDatabaseForWriting(address: DatabaseAddress): Promise<Client> {
   try {
     const file = databaseFile(address);
     if (file !== undefined) mkdirSync(path.dirname(file), { recursive: true });
-    if (file !== undefined) await removeFileOfOtherVersion(address, file);
     const client = openContentDatabase(address);
     if (file !== undefined) await client.execute(`PRAGMA page_size = ${pageBytes}`);
-    if (!(await isOfPresentVersion(client))) await setUp(client);
+    if (!(await isOfPresentVersion(client))) {
+      if (file !== undefined) await client.execute("PRAGMA journal_mode = WAL");
+      await setUp(client);
+    }
     return client;
   } catch (thrown) {
     if (thrown instanceof ContentStoreError) throw thrown;
@@ -77,20 +80,6 @@ export async function openContentDatabaseForWriting(address: DatabaseAddress): P
       { cause: thrown },
     );
   }
-}
-
-/** A site of former code may read the file: what it has open stays as it is, and a new one takes its place. */
-async function removeFileOfOtherVersion(address: DatabaseAddress, file: string): Promise<void> {
-  if (!existsSync(file)) return;
-  const client = openContentDatabase(address);
-  try {
-    const version = await findMeta(client, "schema");
-    const isOursAlone = (await listTables(client)).every((name) => tables.includes(name));
-    if (version === undefined || version === schemaVersion || !isOursAlone) return;
-  } finally {
-    client.close();
-  }
-  for (const name of [file, `${file}-journal`]) rmSync(name, { force: true });
 }
 
 /** The store can't be opened or isn't ours; the message says what to do. */
@@ -106,14 +95,45 @@ async function setUp(client: Client): Promise<void> {
       `CONTENT_DATABASE_URL names a database that holds something else (${present.slice(0, 5).join(", ")}); give the content store one of its own`,
     );
   }
+  // What nothing else remembers: the addresses that posts had before they got others.
+  const former = present.includes("redirects")
+    ? (await client.execute("SELECT address, post_id FROM redirects WHERE declared = 0")).rows
+    : [];
   await client.batch(
     [
       ...tables.filter((name) => present.includes(name)).map((name) => `DROP TABLE "${name}"`),
       ...schema,
       { sql: "INSERT INTO meta VALUES ('schema', ?)", args: [schemaVersion] },
+      {
+        sql: "INSERT INTO redirects SELECT value ->> 0, value ->> 1, 0 FROM json_each(?)",
+        args: [JSON.stringify(former.map(({ address, post_id }) => [address, post_id]))],
+      },
     ],
     "write",
   );
+}
+
+/** How often, and how long after one another, in milliseconds, a file is asked for that others are reading. */
+const tries = { count: 50, pause: 100 };
+
+/**
+ * Ends the filling of a new store: from here on the journal is SQLite's default, without a `-wal` file, so that the store can
+ * be shipped, and read where nothing can be written (decisions/0001-content-store.md). Does nothing for another store.
+ * @returns whether it is so; not while somebody reads on and on, and then after the next run
+ */
+export async function endFilling(client: Client, address: DatabaseAddress): Promise<boolean> {
+  if (databaseFile(address) === undefined) return true;
+  for (let turn = 0; turn < tries.count; turn += 1) {
+    try {
+      const { rows } = await client.execute("PRAGMA journal_mode = DELETE");
+      if (rows[0]?.journal_mode === "delete") return true;
+    } catch (thrown) {
+      if (!(thrown instanceof LibsqlError) || !/^SQLITE_(?:BUSY|LOCKED)/.test(thrown.code))
+        throw thrown;
+    }
+    await setTimeout(tries.pause);
+  }
+  return false;
 }
 
 async function listTables(client: Client): Promise<string[]> {
