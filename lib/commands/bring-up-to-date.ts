@@ -37,16 +37,17 @@ function ownPipeline(): string {
 let left: ContentState | undefined;
 
 /** @param options `changed` are the paths that may have changed since this was last called; unset: any may have */
-export type UpdateOptions = Pick<IngestOptions, "changed" | "onProgress" | "onWait">;
+export type UpdateOptions = Pick<
+  IngestOptions,
+  "changed" | "mayBeEmptied" | "onProgress" | "onWait"
+>;
 
 /** Brings the store of this environment up to date, and with it what the application imports. */
-export async function bringUpToDate({
-  changed,
-  ...listeners
-}: UpdateOptions = {}): Promise<IngestSummary> {
+export async function bringUpToDate(options: UpdateOptions = {}): Promise<IngestSummary> {
   // Before a store is made for a folder that isn't there.
   accessSync(contentDirectory);
   await refuseUnderOtherCode();
+  const { changed, ...listeners } = options;
   const client = await openContentDatabaseForWriting(environment.contentDatabase);
   try {
     // Another process may have brought content in, and the store may be another one.

@@ -5,6 +5,8 @@ const explained: ReadonlySet<string> = new Set([
   "EnvironmentError",
   "ContentStoreError",
   "CommentsStoreError",
+  "EmptyFolderError",
+  "LeaseLostError",
   "ArchiveError",
   "UsageError",
 ]);

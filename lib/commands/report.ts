@@ -6,7 +6,7 @@ import type { IngestSummary } from "@/lib/ingest/ingest";
 /** More would push the summary off the screen; `npm run check` lists all. */
 const shownProblems = 30;
 
-export interface ReportOptions extends Pick<UpdateOptions, "changed"> {
+export interface ReportOptions extends Pick<UpdateOptions, "changed" | "mayBeEmptied"> {
   /** Says nothing where nothing had to be done. */
   isCheck?: boolean;
 }
@@ -14,6 +14,7 @@ export interface ReportOptions extends Pick<UpdateOptions, "changed"> {
 /** Brings the store up to date and says what is being done, for people. */
 export async function bringUpToDateAloud({
   changed,
+  mayBeEmptied,
   isCheck = false,
 }: ReportOptions = {}): Promise<IngestSummary> {
   const started = performance.now();
@@ -27,6 +28,7 @@ export async function bringUpToDateAloud({
   try {
     const summary = await bringUpToDate({
       changed,
+      mayBeEmptied,
       onProgress: progress.update,
       onWait: () => console.log("content: another run is under way; waiting for its end"),
     });

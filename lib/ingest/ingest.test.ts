@@ -110,6 +110,17 @@ describe("a folder of post files", () => {
     expect(await titlesOf(archive)).toEqual(["Gamma", "Beta", "Alpha"]);
   });
 
+  it("is not believed to be empty where many files were there, unless that is meant", async () => {
+    const archive = await createTemporaryArchive();
+    const files = Array.from({ length: 20 }, (_, number) => `${number}.md`);
+    for (const file of files) archive.write(file, postFile(`Post ${file}`));
+    await archive.ingest();
+    for (const file of files) archive.remove(file);
+    await expect(archive.ingest()).rejects.toThrow(/holds no post file, but 20 are in the store/);
+    expect(await titlesOf(archive)).toHaveLength(20);
+    expect(await archive.ingest({ mayBeEmptied: true })).toMatchObject({ files: 0, deleted: 20 });
+  });
+
   it("may be empty, and become so", async () => {
     const { archive } = await createThreePosts();
     for (const file of ["a.md", "b.md", "c/d/c.md"]) archive.remove(file);

@@ -37,10 +37,20 @@ export interface IngestOptions {
    * unset: any may have. Only where the last run found no linked folders.
    */
   changed?: readonly string[] | undefined;
+  /** Whether it is meant that a folder of many files holds none any more. */
+  mayBeEmptied?: boolean | undefined;
   /** Called after each batch with the number of files that are done. */
   onProgress?: (done: number, total: number) => void;
   /** Called where another run is under way, whose end is waited for. */
   onWait?: () => void;
+}
+
+/** Fewer files than this may all go at once without a question. */
+const fewFiles = 20;
+
+/** The folder holds nothing where the store knows many files: a disk that isn't there, rather than an editor's wish. */
+export class EmptyFolderError extends Error {
+  override name = "EmptyFolderError";
 }
 
 export interface IngestSummary {
@@ -76,6 +86,11 @@ async function ingestAlone(
   const hashFile = (file: string) => hashFileOf(contentDirectory, file);
   const look = await lookAtFolder(client, { ...options, contentDirectory, read, hashFile });
   const { files, known } = look;
+  if (files.length === 0 && known.size >= fewFiles && !look.isPartial && !options.mayBeEmptied) {
+    throw new EmptyFolderError(
+      `the content folder ${contentDirectory} holds no post file, but ${known.size} are in the store: is its disk there? If it is meant, run \`npm run content -- --empty\``,
+    );
+  }
   const identities = new Identities(known);
   const changes = findChanges(files, known, options.pipeline, hashFile);
 

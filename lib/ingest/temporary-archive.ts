@@ -38,7 +38,12 @@ export interface TemporaryArchive {
    * @param given `now` in milliseconds and the fingerprint of the pipeline, where they matter, and paths where no others
    *   may have changed
    */
-  ingest(given?: { now?: number; pipeline?: string; changed?: string[] }): Promise<IngestSummary>;
+  ingest(given?: {
+    now?: number;
+    pipeline?: string;
+    changed?: string[];
+    mayBeEmptied?: boolean;
+  }): Promise<IngestSummary>;
 }
 
 export async function createTemporaryArchive(): Promise<TemporaryArchive> {
@@ -63,12 +68,13 @@ export async function createTemporaryArchive(): Promise<TemporaryArchive> {
     write: (file, content) => writeFileSync(locate(file), content),
     move: (from, to) => renameSync(locate(from), locate(to)),
     remove: (file) => rmSync(locate(file)),
-    ingest: ({ now = Date.now(), pipeline = "one", changed } = {}) =>
+    ingest: ({ now = Date.now(), pipeline = "one", changed, mayBeEmptied } = {}) =>
       ingest(client, {
         context: { contentDirectory: folder, publicDirectory: path.join(root, "public"), settings },
         pipeline,
         now,
         changed,
+        mayBeEmptied,
       }),
   };
 }

@@ -119,6 +119,7 @@ const tries = { count: 50, pause: 100 };
 /**
  * Ends the filling of a new store: from here on the journal is SQLite's default, without a `-wal` file, so that the store can
  * be shipped, and read where nothing can be written (decisions/0001-content-store.md). Does nothing for another store.
+ * @param client that has filled it: the driver ends no connection before the next collection of garbage
  * @returns whether it is so; not while somebody reads on and on, and then after the next run
  */
 export async function endFilling(client: Client, address: DatabaseAddress): Promise<boolean> {
