@@ -225,6 +225,25 @@ test("`--watch` publishes what is saved, broken files and bursts between", async
       .poll(async () => (await read(request, "/tags/burst")).text, { timeout: 60_000 })
       .toMatch(/200/);
     expect((await read(request, "/posts/burst-117")).status).toBe(200);
+    await archive.post("burst/1.md", { title: "Burst renamed", date: "2024-04-09" });
+    await expect
+      .poll(async () => (await read(request, "/posts/burst-1")).status, { timeout: 30_000 })
+      .toBe(308);
+    // A file that moves is the same post: its former address leads to it, and it is there once.
+    output = "";
+    await archive.rename("burst/1.md", "moved-1.md");
+    await archive.post("burst/2.md", { title: "Burst 2", date: "2024-04-02" });
+    await expect.poll(() => output, { timeout: 30_000 }).toContain("/posts/burst-2\n");
+    await archive.write("later.md", "---\ntitle: Later\ndate: 2024-04-03\n---\nText.\n");
+    await expect
+      .poll(async () => (await read(request, "/posts/later")).status, { timeout: 30_000 })
+      .toBe(200);
+    const former = await read(request, "/posts/burst-1");
+    expect(former.status).toBe(308);
+    expect(former.headers.location).toMatch(/\/posts\/burst-renamed$/);
+    expect((await read(request, "/posts/burst-renamed")).status).toBe(200);
+    const { text: month } = await read(request, "/archive/2024/04");
+    expect(new Set(month.match(/href="\/posts\/burst-renamed[^"]*"/g)).size).toBe(1);
   } finally {
     await archive.delete("broken.md");
     watching.kill("SIGTERM");

@@ -26,6 +26,7 @@ const missing = [
   "/50%",
   "/posts/%FF",
   "/tags/%E6%BD%AE/%E0%A4%A",
+  "/two%0alines",
 ];
 
 for (const address of missing) {
@@ -47,6 +48,7 @@ test("the page for what is not found leads on", async ({ page }) => {
 });
 
 for (const [address, target] of [
+  ["/index", "/"],
   ["/latest/page/1", "/"],
   ["/tags/page/1", "/tags"],
   ["/categories/page/1", "/categories"],
