@@ -183,13 +183,16 @@ async function readPort(stdout) {
 }
 
 /**
- * A post that was prerendered, and one that doesn't exist.
+ * Posts that were prerendered, posts that weren't, and one that doesn't exist.
  * @param {string} origin
- * @param {readonly string[]} slugs
+ * @param {readonly string[]} slugs that were prerendered
  */
 async function findWrongPosts(origin, slugs) {
   const faults = [];
-  for (const slug of [...slugs.slice(0, 3), "no-such-post"]) {
+  const others = await listOtherSlugs(origin, slugs);
+  if (others.length === 0)
+    say("every post of the content was prerendered: no other could be asked for");
+  for (const slug of [...slugs.slice(0, 3), ...others.slice(0, 3), "no-such-post"]) {
     const response = await fetch(`${origin}/posts/${slug}?nxtPslug=${slug}`, {
       // As Vercel's router says which page it has chosen.
       headers: { "x-matched-path": "/posts/[slug]" },
@@ -201,6 +204,27 @@ async function findWrongPosts(origin, slugs) {
       faults.push(`/posts/${slug} has no article`);
   }
   return faults;
+}
+
+/** A listing that leads to posts which weren't prerendered is found in so many pages, where there is one. */
+const listingPages = 20;
+
+/**
+ * Slugs of posts that weren't prerendered, as readers find them: deep in the archive.
+ * @param {string} origin
+ * @param {readonly string[]} slugs that were
+ */
+async function listOtherSlugs(origin, slugs) {
+  for (let page = 2; page <= listingPages; page += 1) {
+    const response = await fetch(`${origin}/latest/page/${page}?nxtPpage=${page}`, {
+      headers: { "x-matched-path": "/latest/page/[page]" },
+    });
+    if (response.status !== 200) break;
+    const listed = [...(await response.text()).matchAll(/href="\/posts\/([a-z0-9-]+)"/g)];
+    const others = listed.flatMap(([, slug]) => (slug && !slugs.includes(slug) ? [slug] : []));
+    if (others.length > 0) return [...new Set(others)];
+  }
+  return [];
 }
 
 /**
