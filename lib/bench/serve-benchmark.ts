@@ -23,8 +23,11 @@ const connections = 32;
 /** Memory is told so often during a crawl. */
 const parts = 10;
 
-/** As the platform that brings a cache of its own is told by. */
-const nextsOwnCache = { VERCEL: "1" };
+/**
+ * As the platform that brings a cache of its own is told by. With the comments of the other server: the build must be the
+ * same.
+ */
+const nextsOwnCache = { VERCEL: "1", COMMENTS_DATABASE_URL: "file:.masthead/comments.db" };
 
 /** The servers take turns so many times: what else the machine does meets both. */
 const rounds = 5;
