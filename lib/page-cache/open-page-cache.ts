@@ -17,6 +17,9 @@ import { databaseFile } from "@/lib/store/content-database";
 
 const megabyte = 1024 * 1024;
 
+/** What the 256 folders of the pages themselves take on a disk, in bytes. */
+const foldersBytes = 256 * 4096;
+
 /** Memory of what queries have found; entries are small. */
 const dataMegabytes = 32;
 
@@ -70,7 +73,8 @@ function openFolder(
   const own = `build-${shortHash(build, 16)}`;
   removeOtherBuilds(folder, own).catch(complain);
   const { diskMegabytes } = environment.pageCache;
-  const store = new DiskPages(path.join(folder, own), diskMegabytes * megabyte, complain);
+  const capacity = diskMegabytes * 1_000_000 - foldersBytes;
+  const store = new DiskPages(path.join(folder, own), capacity, complain);
   return { log: fileLog, store, closeNow: () => store.writeIndex() };
 }
 
