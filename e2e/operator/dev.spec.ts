@@ -13,7 +13,10 @@ test("a saved post shows in the open browser, without a reload by hand", async (
   try {
     await page.goto(`http://localhost:${port}`);
     await page.getByRole("link", { name: "正在写的稿子" }).first().click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("正在写的稿子");
+    // The page is compiled at its first visit.
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("正在写的稿子", {
+      timeout: 60_000,
+    });
 
     await folder.post("2024-05-01-a.md", {
       title: "正在写的稿子",
