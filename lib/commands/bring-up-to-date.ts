@@ -12,7 +12,6 @@ import { compact } from "@/lib/store/compact";
 import {
   ContentStoreError,
   databaseFile,
-  endFilling,
   findMeta,
   isOfPresentVersion,
   openContentDatabase,
@@ -63,7 +62,6 @@ export async function bringUpToDate(options: UpdateOptions = {}): Promise<Ingest
     if (!summary.hasLinkedFolders) left = await findContentState(client);
     await writeGenerated(root, summary.generation);
     await compactIfPossible(client, summary);
-    await endFilling(client, environment.contentDatabase);
     return summary;
   } finally {
     client.close();

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Client } from "@libsql/client";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { compact } from "@/lib/store/compact";
-import { endFilling, openContentDatabaseForWriting } from "@/lib/store/content-database";
+import { openContentDatabaseForWriting } from "@/lib/store/content-database";
 
 let folder: string;
 let client: Client;
@@ -17,7 +17,6 @@ beforeEach(async () => {
   // A megabyte that is taken out again.
   await client.execute("INSERT INTO bodies VALUES (1, zeroblob(1000000), NULL)");
   await client.execute("DELETE FROM bodies");
-  await endFilling(client, address());
 });
 
 afterEach(() => {

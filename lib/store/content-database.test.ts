@@ -3,11 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createClient } from "@libsql/client";
 import { expect, onTestFinished, test } from "vitest";
-import {
-  checkVersion,
-  endFilling,
-  openContentDatabaseForWriting,
-} from "@/lib/store/content-database";
+import { checkVersion, openContentDatabaseForWriting } from "@/lib/store/content-database";
 import { tables } from "@/lib/store/schema";
 
 function temporaryUrl(): string {
@@ -46,16 +42,6 @@ test("a store of another version is told apart, and only the addresses that post
   const { rows } = await after.execute("SELECT * FROM redirects");
   expect(rows).toEqual([{ address: 1, post_id: "a", declared: 0 }]);
   after.close();
-});
-
-test("a new store has SQLite's usual journal once it is filled", async () => {
-  const url = temporaryUrl();
-  const client = await openContentDatabaseForWriting({ url });
-  const journal = async () => (await client.execute("PRAGMA journal_mode")).rows[0]?.journal_mode;
-  expect(await journal()).toBe("wal");
-  expect(await endFilling(client, { url })).toBe(true);
-  expect(await journal()).toBe("delete");
-  client.close();
 });
 
 test("a store of another version is made anew, and what is not ours beside it stays", async () => {

@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { setTimeout } from "node:timers/promises";
-import { type Client, createClient, LibsqlError } from "@libsql/client";
+import { type Client, createClient } from "@libsql/client";
 import { waitPatiently } from "@/lib/store/patient-client";
 import { schema, schemaVersion, tables } from "@/lib/store/schema";
 
@@ -57,9 +56,9 @@ export const databaseFile = ({ url }: DatabaseAddress): string | undefined =>
   url.startsWith("file:") ? decodeURIComponent(url.replace(/^file:(?:\/\/)?/, "")) : undefined;
 
 /**
- * Opens the content store for writing. A missing store, or one of another schema version, is set up empty. Until it is
- * filled, and `endFilling` is called, its journal is a `-wal` file: a site that still reads a deleted file of the same name
- * would take SQLite's usual one for that of its own file, and play it back.
+ * Opens the content store for writing. A missing store, or one of another schema version, is set up empty.
+ * The journal stays SQLite's default: no `-wal` file, so that the store can be shipped and read where nothing can be
+ * written (decisions/0001-content-store.md).
  */
 export async function openContentDatabaseForWriting(address: DatabaseAddress): Promise<Client> {
   try {
@@ -67,16 +66,13 @@ export async function openContentDatabaseForWriting(address: DatabaseAddress): P
     if (file !== undefined) mkdirSync(path.dirname(file), { recursive: true });
     const client = openContentDatabase(address);
     if (file !== undefined) await client.execute(`PRAGMA page_size = ${pageBytes}`);
-    if (!(await isOfPresentVersion(client))) {
-      if (file !== undefined) await client.execute("PRAGMA journal_mode = WAL");
-      await setUp(client);
-    }
+    if (!(await isOfPresentVersion(client))) await setUp(client);
     return client;
   } catch (thrown) {
     if (thrown instanceof ContentStoreError) throw thrown;
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     throw new ContentStoreError(
-      `the content store at ${address.url} can't be used (${reason}); check CONTENT_DATABASE_URL and that its folder can be written; a damaged file can be deleted, it is made anew`,
+      `the content store at ${address.url} can't be used (${reason}); check CONTENT_DATABASE_URL and that its folder can be written; a damaged file can be deleted while no site runs, it is made anew`,
       { cause: thrown },
     );
   }
@@ -111,30 +107,6 @@ async function setUp(client: Client): Promise<void> {
     ],
     "write",
   );
-}
-
-/** How often, and how long after one another, in milliseconds, a file is asked for that others are reading. */
-const tries = { count: 50, pause: 100 };
-
-/**
- * Ends the filling of a new store: from here on the journal is SQLite's default, without a `-wal` file, so that the store can
- * be shipped, and read where nothing can be written (decisions/0001-content-store.md). Does nothing for another store.
- * @param client that has filled it: the driver ends no connection before the next collection of garbage
- * @returns whether it is so; not while somebody reads on and on, and then after the next run
- */
-export async function endFilling(client: Client, address: DatabaseAddress): Promise<boolean> {
-  if (databaseFile(address) === undefined) return true;
-  for (let turn = 0; turn < tries.count; turn += 1) {
-    try {
-      const { rows } = await client.execute("PRAGMA journal_mode = DELETE");
-      if (rows[0]?.journal_mode === "delete") return true;
-    } catch (thrown) {
-      if (!(thrown instanceof LibsqlError) || !/^SQLITE_(?:BUSY|LOCKED)/.test(thrown.code))
-        throw thrown;
-    }
-    await setTimeout(tries.pause);
-  }
-  return false;
 }
 
 async function listTables(client: Client): Promise<string[]> {
