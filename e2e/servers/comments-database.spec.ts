@@ -68,7 +68,10 @@ const read = async (address: string) => {
 };
 
 const shows = (text: string) =>
-  expect.poll(async () => (await read(postUrl)).html.includes(text)).toBe(true);
+  // A page that had to do without the database is kept for ten seconds, and rendered anew behind the next reader.
+  expect
+    .poll(async () => (await read(postUrl)).html.includes(text), { timeout: 60_000 })
+    .toBe(true);
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
