@@ -8,6 +8,8 @@ export const browser: PlaywrightTestConfig = {
   outputDir: "../results/traces",
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
+  // Machines are shared: what failed is tried once more, and the end of `npm test` names it.
+  retries: 1,
   use: {
     locale: "zh-CN",
     trace: "retain-on-failure",

@@ -10,6 +10,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 1,
   timeout: 120_000,
+  retries: 1,
   expect: { timeout: 20_000 },
   reporter: [["list"], ["json"]],
 });
