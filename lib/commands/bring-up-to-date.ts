@@ -1,4 +1,4 @@
-import { accessSync, existsSync } from "node:fs";
+import { accessSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "@libsql/client";
 import { listRunningSites } from "@/lib/commands/running-sites";
@@ -15,9 +15,9 @@ import {
   findMeta,
   isOfPresentVersion,
   openContentDatabase,
-  openContentDatabaseForWriting,
 } from "@/lib/store/content-database";
 import { schemaVersion } from "@/lib/store/schema";
+import { hasStore, isStoreMoved, openStoreToWrite } from "@/lib/store/store-file";
 
 /** Absolute path of the project: commands run in it. */
 export const root = process.cwd();
@@ -46,8 +46,21 @@ export async function bringUpToDate(options: UpdateOptions = {}): Promise<Ingest
   // Before a store is made for a folder that isn't there.
   accessSync(contentDirectory);
   await refuseUnderOtherCode();
-  const { changed, ...listeners } = options;
-  const client = await openContentDatabaseForWriting(environment.contentDatabase);
+  for (;;) {
+    try {
+      return await bringPresentStoreUpToDate(options);
+    } catch (thrown) {
+      if (!isStoreMoved(thrown)) throw thrown;
+    }
+  }
+}
+
+async function bringPresentStoreUpToDate({
+  changed,
+  ...listeners
+}: UpdateOptions): Promise<IngestSummary> {
+  const store = await openStoreToWrite(environment.contentDatabase);
+  const { client } = store;
   try {
     // Another process may have brought content in, and the store may be another one.
     const isAsLeft = left !== undefined && isSameState(left, await findContentState(client));
@@ -60,8 +73,9 @@ export async function bringUpToDate(options: UpdateOptions = {}): Promise<Ingest
       ...listeners,
     });
     if (!summary.hasLinkedFolders) left = await findContentState(client);
-    await writeGenerated(root, summary.generation);
     await compactIfPossible(client, summary);
+    await store.putInPlace();
+    await writeGenerated(root, summary.generation);
     return summary;
   } finally {
     client.close();
@@ -108,7 +122,7 @@ async function withPresentStore<Result>(
   ask: (client: Client) => Promise<Result>,
 ): Promise<Result | undefined> {
   const file = databaseFile(environment.contentDatabase);
-  if (file !== undefined && !existsSync(file)) return undefined;
+  if (file !== undefined && !hasStore(file)) return undefined;
   const client = openContentDatabase(environment.contentDatabase);
   try {
     return await ask(client);

@@ -19,7 +19,7 @@ export function explainError(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error)) return undefined;
   if (explained.has(thrown.name)) return thrown.message;
   if (thrown.name === "LibsqlError" || thrown.name === "LibsqlBatchError") {
-    return `the content store can't be used (${thrown.message}); check CONTENT_DATABASE_URL and that its folder can be written; a damaged file can be deleted while no site runs, it is made anew`;
+    return `the content store can't be used (${thrown.message}); check CONTENT_DATABASE_URL and that its folder can be written; a damaged file can be deleted, it is made anew`;
   }
   if (isUnreachable(thrown)) {
     const { cause } = thrown;

@@ -24,7 +24,7 @@ declare global {
 /**
  * The content store that queries read, opened once: until the generation that a development server imports changes, or
  * the file is replaced as a whole, for an older connection has the old file open. That is read until the new one is
- * filled. It is better put in place filled, or made anew while no site runs (decisions/0001-content-store.md).
+ * filled, which may have been put there before (decisions/0001-content-store.md).
  */
 export function contentStore(): Client {
   const open = globalThis.openContentStore;

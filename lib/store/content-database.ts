@@ -72,7 +72,7 @@ export async function openContentDatabaseForWriting(address: DatabaseAddress): P
     if (thrown instanceof ContentStoreError) throw thrown;
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     throw new ContentStoreError(
-      `the content store at ${address.url} can't be used (${reason}); check CONTENT_DATABASE_URL and that its folder can be written; a damaged file can be deleted while no site runs, it is made anew`,
+      `the content store at ${address.url} can't be used (${reason}); check CONTENT_DATABASE_URL and that its folder can be written; a damaged file can be deleted, it is made anew`,
       { cause: thrown },
     );
   }

@@ -1,11 +1,13 @@
 import type { Client } from "@libsql/client";
 import {
   type DatabaseAddress,
+  databaseFile,
   isOfPresentVersion,
   openContentDatabaseForSite,
 } from "@/lib/store/content-database";
 import { tryRunLease } from "@/lib/store/run-lease";
 import { isUnsettled, settle } from "@/lib/store/settle";
+import { hasStore } from "@/lib/store/store-file";
 
 /** Scheduled posts: public by their date alone, without anybody touching their files. */
 
@@ -55,6 +57,9 @@ async function withStore<Result>(
   address: DatabaseAddress,
   use: (client: Client) => Promise<Result>,
 ): Promise<Result | undefined> {
+  const file = databaseFile(address);
+  // To look would make an empty file.
+  if (file !== undefined && !hasStore(file)) return undefined;
   const client = openContentDatabaseForSite(address);
   try {
     return (await isOfPresentVersion(client)) ? await use(client) : undefined;

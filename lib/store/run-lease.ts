@@ -31,7 +31,7 @@ export class LeaseLostError extends Error {
 }
 
 export class RunLease {
-  readonly #client: Client;
+  #client: Client;
   readonly #owner: string;
   readonly #timer: NodeJS.Timeout;
   #renewing: Promise<unknown> = Promise.resolve();
@@ -51,6 +51,11 @@ export class RunLease {
         "another run has taken over, because this one was not heard of for half a minute; what it had written is in the store",
       );
     }
+  }
+
+  /** The store has got another name, which only another client knows. */
+  moveTo(client: Client): void {
+    this.#client = client;
   }
 
   async release(): Promise<void> {
