@@ -25,6 +25,9 @@ export async function openDesk(page: Page) {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(messages.title);
 }
 
+/** The keys work once the page's script has run, which is when it shows what they are. */
+export const keysWork = (page: Page) => expect(page.locator("[data-keys]")).toBeVisible();
+
 /** A reader's comment, which waits. @returns its id */
 export async function writeComment(
   request: APIRequestContext,

@@ -3,7 +3,7 @@ import { commentMessages } from "@/lib/messages/comments/comment-messages";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { expectNoSidewaysScrolling, openPost, uniqueText } from "../reader/commented-post.ts";
 import { contrastOf } from "../reader/contrast.ts";
-import { act, entryOf, openDesk, postOf, search, writeComment } from "./desk.ts";
+import { act, entryOf, keysWork, openDesk, postOf, search, writeComment } from "./desk.ts";
 
 test("with the keyboard alone a moderator decides on what waits, and readers see it at once", async ({
   page,
@@ -20,6 +20,7 @@ test("with the keyboard alone a moderator decides on what waits, and readers see
   await expect(reader.getByText(mark)).toHaveCount(0);
 
   await openDesk(page);
+  await keysWork(page);
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type(mark);
@@ -27,6 +28,7 @@ test("with the keyboard alone a moderator decides on what waits, and readers see
   await page.waitForURL(/q=/);
   const entries = page.locator(".desk-entry");
   await expect(entries).toHaveCount(4);
+  await keysWork(page);
   await page.keyboard.press("j");
   await expect(entries.nth(0)).toBeFocused();
   await page.keyboard.press("a");
@@ -69,6 +71,7 @@ test("keys can be chosen from a list, used for several at once, and switched off
   for (const text of ["一", "二", "三"]) await writeComment(page.request, post, `${text} ${mark}`);
   await openDesk(page);
   await search(page, mark);
+  await keysWork(page);
   await page.keyboard.press("?");
   await expect(page.getByText(messages.keys.choose, { exact: true })).toBeVisible();
   await page.keyboard.press("j");
@@ -90,6 +93,7 @@ test("keys can be chosen from a list, used for several at once, and switched off
   await page.locator(".desk-entry").focus();
   await page.keyboard.press("h");
   await page.reload();
+  await keysWork(page);
   await page.locator(".desk-entry").focus();
   await page.keyboard.press("h");
   await expect(page.locator(".desk-entry")).toHaveCount(1);
@@ -192,6 +196,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     };
     await readAll();
     await openDesk(page);
+    await keysWork(page);
     await page.keyboard.press("?");
     await page.locator(".desk-entry").first().focus();
     await readAll();

@@ -11,7 +11,7 @@ test("a reader can copy the address of a section, by keyboard too, and its name 
   await page.keyboard.press("Tab");
   for (let step = 0; step < 30 && (await mark()) === "0"; step++) await page.keyboard.press("Tab");
   await expect(link).toBeFocused();
-  expect(await mark()).toBe("1");
+  await expect.poll(mark).toBe("1");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/colophon#h-ying-pian$/);
   await expect(heading).toBeInViewport();
