@@ -54,7 +54,7 @@ export class RunningSite {
 
   /** Stops npm, as a service manager does, and waits until nothing answers any more. */
   async stop(): Promise<void> {
-    if (this.#process.exitCode === null) {
+    if (this.#process.exitCode === null && this.#process.signalCode === null) {
       const exited = once(this.#process, "exit");
       this.#process.kill("SIGTERM");
       await exited;
