@@ -7,11 +7,11 @@ import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
 import { type IngestOptions, type IngestSummary, ingest } from "@/lib/ingest/ingest";
 import { writeGenerated } from "@/lib/ingest/write-generated";
 import { settings } from "@/lib/settings";
+import { databaseFile } from "@/lib/site/database-address";
 import { type ContentState, findContentState } from "@/lib/store/change-log";
 import { compact } from "@/lib/store/compact";
 import {
   ContentStoreError,
-  databaseFile,
   findMeta,
   isOfPresentVersion,
   openContentDatabase,

@@ -11,7 +11,7 @@ import { writePagePolicies } from "@/lib/commands/write-page-policies";
 import { environment } from "@/lib/environment";
 import { buildTimeFile } from "@/lib/page-cache/pages-folder";
 import { builtStateFile, saveState } from "@/lib/regeneration/known-state";
-import { databaseFile } from "@/lib/store/content-database";
+import { databaseFile } from "@/lib/site/database-address";
 
 /**
  * Content, then Next.js.

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { type DatabaseAddress, databaseFile } from "@/lib/store/content-database";
+import { type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
 
 /** Hosts keep this folder of Next.js between builds; everything else is a fresh clone each time. */
 const keptFolder = ".next/cache/masthead";

@@ -12,8 +12,8 @@ import { buildTimeFile, revalidationsFile } from "@/lib/page-cache/pages-folder"
 import { RedisLog } from "@/lib/page-cache/redis-log";
 import { RedisPages } from "@/lib/page-cache/redis-pages";
 import { Revalidations } from "@/lib/page-cache/revalidations";
+import { databaseFile } from "@/lib/site/database-address";
 import { shortHash } from "@/lib/site/short-hash";
-import { databaseFile } from "@/lib/store/content-database";
 
 const megabyte = 1024 * 1024;
 

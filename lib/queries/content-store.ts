@@ -2,12 +2,9 @@ import { statSync } from "node:fs";
 import type { Client } from "@libsql/client";
 import { generation } from "contentlayer/generated";
 import { environment } from "@/lib/environment";
+import { databaseFile } from "@/lib/site/database-address";
 import { findContentState } from "@/lib/store/change-log";
-import {
-  databaseFile,
-  isOfPresentVersion,
-  openContentDatabaseForSite,
-} from "@/lib/store/content-database";
+import { isOfPresentVersion, openContentDatabaseForSite } from "@/lib/store/content-database";
 
 interface OpenStore {
   identity: string;

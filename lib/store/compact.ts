@@ -1,5 +1,5 @@
 import type { Client } from "@libsql/client";
-import { type DatabaseAddress, databaseFile } from "@/lib/store/content-database";
+import { type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
 import { withRunLease } from "@/lib/store/run-lease";
 
 /** A run that wrote less leaves little room, and is what somebody waits for. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type Client, createClient } from "@libsql/client";
+import { type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
 import { waitPatiently } from "@/lib/store/patient-client";
 import { schema, schemaVersion, tables } from "@/lib/store/schema";
 
@@ -12,12 +13,6 @@ const busyTimeout = 10_000;
  * SQLite's usual 4 KB: a quarter of the file would be empty.
  */
 const pageBytes = 16_384;
-
-export interface DatabaseAddress {
-  /** `file:…`, `http(s)://…` or `libsql://…` */
-  url: string;
-  authToken?: string;
-}
 
 /** How long a store on a server may take to answer, in milliseconds: a command, which may write much, and a page. */
 const commandTimeout = 60_000;
@@ -50,10 +45,6 @@ export function openContentDatabaseForSite({ url, authToken }: DatabaseAddress):
     }),
   );
 }
-
-/** The file of a store that is one, as libSQL reads the address. */
-export const databaseFile = ({ url }: DatabaseAddress): string | undefined =>
-  url.startsWith("file:") ? decodeURIComponent(url.replace(/^file:(?:\/\/)?/, "")) : undefined;
 
 /**
  * Opens the content store for writing. A missing store, or one of another schema version, is set up empty.

@@ -1,10 +1,6 @@
 import type { Client } from "@libsql/client";
-import {
-  type DatabaseAddress,
-  databaseFile,
-  isOfPresentVersion,
-  openContentDatabaseForSite,
-} from "@/lib/store/content-database";
+import { type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
+import { isOfPresentVersion, openContentDatabaseForSite } from "@/lib/store/content-database";
 import { tryRunLease } from "@/lib/store/run-lease";
 import { isUnsettled, settle } from "@/lib/store/settle";
 import { hasStore } from "@/lib/store/store-file";

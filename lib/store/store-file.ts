@@ -1,11 +1,7 @@
 import { renameSync, statSync } from "node:fs";
 import { type Client, LibsqlError } from "@libsql/client";
-import {
-  type DatabaseAddress,
-  databaseFile,
-  openContentDatabase,
-  openContentDatabaseForWriting,
-} from "@/lib/store/content-database";
+import { type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
+import { openContentDatabase, openContentDatabaseForWriting } from "@/lib/store/content-database";
 import { withRunLease } from "@/lib/store/run-lease";
 
 /**

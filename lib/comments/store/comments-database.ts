@@ -2,15 +2,10 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type Client, createClient } from "@libsql/client";
 import { migrate } from "@/lib/comments/store/migrate";
+import { type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
 
 /** How long one writer waits for another, in milliseconds. */
 const busyTimeout = 10_000;
-
-export interface DatabaseAddress {
-  /** `file:…`, `http(s)://…` or `libsql://…` */
-  url: string;
-  authToken?: string;
-}
 
 /** The comments' database can't be used; the message says what to do. */
 export class CommentsStoreError extends Error {
@@ -25,23 +20,21 @@ export class CommentsStoreError extends Error {
  * stays at its default FULL: a commit returns when it is on the disk, and a comment is acknowledged after it.
  * @throws CommentsStoreError
  */
-export async function openCommentsDatabase({ url, authToken }: DatabaseAddress): Promise<Client> {
+export async function openCommentsDatabase(address: DatabaseAddress): Promise<Client> {
+  const { url, authToken } = address;
+  const file = databaseFile(address);
   let client: Client | undefined;
   try {
-    if (url.startsWith("file:")) {
-      // As libSQL reads the address.
-      const file = decodeURIComponent(url.replace(/^file:(?:\/\/)?/, ""));
-      mkdirSync(path.dirname(file), { recursive: true });
-    }
+    if (file !== undefined) mkdirSync(path.dirname(file), { recursive: true });
     client = createClient({
       url,
       timeout: busyTimeout,
       // Of several connections to a file, each would have to be told below how to delete. All its calls are synchronous:
       // more would do nothing faster.
-      ...(url.startsWith("file:") ? { concurrency: 1 } : {}),
+      ...(file === undefined ? {} : { concurrency: 1 }),
       ...(authToken === undefined ? {} : { authToken }),
     });
-    if (url.startsWith("file:")) {
+    if (file !== undefined) {
       await keepWriteAheadLog(client);
       // What is erased leaves no remains in the free places of the file.
       await client.execute("PRAGMA secure_delete = ON");

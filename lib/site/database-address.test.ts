@@ -1,0 +1,9 @@
+import { expect, it } from "vitest";
+import { databaseFile } from "@/lib/site/database-address";
+
+it("finds the file of an address, as libSQL does", () => {
+  expect(databaseFile({ url: "file:.masthead/content.db" })).toBe(".masthead/content.db");
+  expect(databaseFile({ url: "file:///srv/%E6%96%87/content.db" })).toBe("/srv/文/content.db");
+  expect(databaseFile({ url: "http://127.0.0.1:8080" })).toBeUndefined();
+  expect(databaseFile({ url: "libsql://name.example" })).toBeUndefined();
+});
