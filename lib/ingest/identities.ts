@@ -17,17 +17,26 @@ export interface Eviction {
 /**
  * Who holds which post id. A post has the id that its file names; without one it keeps the id it has, and a new one gets
  * an id from its path, so that the same folder gives the same ids on every machine. A file that can't be read keeps its
- * id until it is gone.
+ * id, and one that was away has it again.
  */
 export class Identities {
   #pathById = new Map<string, string>();
   #idByPath = new Map<string, string>();
   #evictions: Eviction[] = [];
 
-  /** @param known files by path */
-  constructor(known: ReadonlyMap<string, { postId?: string }>) {
+  /**
+   * @param known files by path
+   * @param returned ids that the posts of files had that were away and are there again, by path
+   */
+  constructor(
+    known: ReadonlyMap<string, { postId?: string }>,
+    returned: ReadonlyMap<string, string>,
+  ) {
     for (const [path, { postId }] of known) {
       if (postId !== undefined) this.#hold(path, postId);
+    }
+    for (const [path, id] of returned) {
+      if (!this.#pathById.has(id)) this.#hold(path, id);
     }
   }
 

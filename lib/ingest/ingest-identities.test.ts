@@ -5,6 +5,7 @@ import {
   type TemporaryArchive,
 } from "@/lib/ingest/temporary-archive";
 import { addressKey } from "@/lib/site/address-key";
+import { openContentDatabaseForWriting } from "@/lib/store/content-database";
 import { findRedirectedSlug } from "@/lib/store/read-pages";
 import { readPosts } from "@/lib/store/read-posts";
 
@@ -53,6 +54,54 @@ describe("the id of a post", () => {
     const ids = await idsOf(archive);
     expect(ids.First).toBe(id);
     expect(ids.Second).not.toBe(id);
+  });
+
+  it("is the same when the file of a post that was moved is away for a while", async () => {
+    const archive = await createTemporaryArchive();
+    archive.write("a.md", postFile("Moved"));
+    await archive.ingest();
+    const { Moved: id } = await idsOf(archive);
+    archive.move("a.md", "b.md");
+    await archive.ingest();
+    archive.remove("b.md");
+    await archive.ingest();
+    // In the same run as a new file whose path would give that id.
+    archive.write("a.md", postFile("New"));
+    archive.write("b.md", postFile("Back under another title"));
+    await archive.ingest();
+    const ids = await idsOf(archive);
+    expect(ids["Back under another title"]).toBe(id);
+    expect(ids.New).not.toBe(id);
+  });
+
+  it("is that of its path where another file has been given the id meanwhile", async () => {
+    const archive = await createTemporaryArchive();
+    archive.write("a.md", postFile("First"));
+    await archive.ingest();
+    const { First: id = "" } = await idsOf(archive);
+    archive.remove("a.md");
+    await archive.ingest();
+    archive.write("b.md", withId("Second", id));
+    await archive.ingest();
+    archive.write("a.md", postFile("First"));
+    expect((await archive.ingest({ changed: ["a.md"] })).problems).toEqual([]);
+    const ids = await idsOf(archive);
+    expect(ids.Second).toBe(id);
+    expect(ids.First).not.toBe(id);
+  });
+
+  it("stays with a post that was moved when other code makes the store anew", async () => {
+    const archive = await createTemporaryArchive();
+    archive.write("a.md", postFile("Moved"));
+    await archive.ingest();
+    const { Moved: id } = await idsOf(archive);
+    archive.move("a.md", "b.md");
+    await archive.ingest();
+    await archive.client.execute("UPDATE meta SET value = 'former' WHERE name = 'schema'");
+    (await openContentDatabaseForWriting({ url: `file:${archive.folder}/../content.db` })).close();
+    archive.write("a.md", postFile("New"));
+    await archive.ingest();
+    expect((await idsOf(archive)).Moved).toBe(id);
   });
 
   it("is a new one for a copy", async () => {

@@ -91,7 +91,7 @@ async function ingestAlone(
       `the content folder ${contentDirectory} holds no post file, but ${known.size} are in the store: is its disk there? If it is meant, run \`npm run content -- --empty\``,
     );
   }
-  const identities = new Identities(known);
+  const identities = new Identities(known, look.returned);
   const changes = findChanges(files, known, options.pipeline, hashFile);
 
   if (changes.compile.length > 0 || changes.removed.length > 0) {

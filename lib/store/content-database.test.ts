@@ -28,12 +28,14 @@ test("a database that holds something else is refused and stays as it was", asyn
   expect(await tablesIn(url)).toEqual(["customers"]);
 });
 
-test("a store of another version is told apart, and only the addresses that posts had are taken over", async () => {
+test("a store of another version is told apart, and only the addresses and ids that posts had are taken over", async () => {
   const url = temporaryUrl();
   const before = await openContentDatabaseForWriting({ url });
   await expect(checkVersion(before)).resolves.toBeUndefined();
   await before.batch([
     "INSERT INTO redirects VALUES (1, 'a', 0), (2, 'a', 1)",
+    "INSERT INTO files VALUES ('moved.md', '', '', '', 'b', '[]'), ('about.md', '', '', '', NULL, '[]')",
+    "INSERT INTO absent_posts VALUES ('away.md', 'c')",
     "UPDATE meta SET value = 'former' WHERE name = 'schema'",
   ]);
   await expect(checkVersion(before)).rejects.toThrow("start the site again");
@@ -41,6 +43,11 @@ test("a store of another version is told apart, and only the addresses that post
   const after = await openContentDatabaseForWriting({ url });
   const { rows } = await after.execute("SELECT * FROM redirects");
   expect(rows).toEqual([{ address: 1, post_id: "a", declared: 0 }]);
+  const absent = await after.execute("SELECT * FROM absent_posts");
+  expect(absent.rows).toEqual([
+    { path: "away.md", post_id: "c" },
+    { path: "moved.md", post_id: "b" },
+  ]);
   after.close();
 });
 

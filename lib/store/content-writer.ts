@@ -44,7 +44,7 @@ export async function writeBatch(client: Client, batch: Batch, now: number): Pro
         pages,
         authors,
       ),
-      writeFiles(files),
+      ...writeFiles(files),
     ],
     "write",
   );
@@ -192,9 +192,15 @@ function writePages(
   ];
 }
 
-const writeFiles = (files: readonly FileRecord[]): InStatement => ({
-  sql: `INSERT OR REPLACE INTO files (path, hash, stamp, pipeline, post_id, problems)
+const writeFiles = (files: readonly FileRecord[]): InStatement[] => [
+  {
+    sql: `INSERT OR REPLACE INTO files (path, hash, stamp, pipeline, post_id, problems)
     SELECT value ->> 'path', value ->> 'hash', value ->> 'stamp', value ->> 'pipeline', value ->> 'postId',
       value ->> 'findings' FROM json_each(?)`,
-  args: [JSON.stringify(files)],
-});
+    args: [JSON.stringify(files)],
+  },
+  {
+    sql: `DELETE FROM absent_posts WHERE path IN ${each}`,
+    args: [JSON.stringify(files.map(({ path }) => path))],
+  },
+];

@@ -5,11 +5,22 @@ import { deletePagesAndAuthors, deletePosts, each } from "@/lib/store/removal-st
 /** What happens to files without being compiled: they go, they move, they are touched. */
 
 /**
- * Forgets files that are gone from the folder, with their documents, in one transaction. The addresses that posts had are
- * kept: a folder may be away for a moment, as it is while it is copied or mounted.
+ * Forgets files that are gone from the folder, with their documents, in one transaction. The ids of their posts and the
+ * addresses that they had are kept: a folder may be away for a moment, as it is while it is copied or mounted.
  */
 export async function removeFiles(client: Client, paths: readonly string[]): Promise<void> {
-  await client.batch([...(await keepAddresses(client, paths)), ...forgetFiles(paths)], "write");
+  await client.batch(
+    [
+      ...(await keepAddresses(client, paths)),
+      {
+        sql: `INSERT OR REPLACE INTO absent_posts SELECT path, post_id FROM files
+          WHERE post_id IS NOT NULL AND path IN ${each}`,
+        args: [JSON.stringify(paths)],
+      },
+      ...forgetFiles(paths),
+    ],
+    "write",
+  );
 }
 
 function forgetFiles(paths: readonly string[]): InStatement[] {

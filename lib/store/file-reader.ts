@@ -34,6 +34,25 @@ export async function readKnownFiles(
   return known;
 }
 
+/**
+ * The ids of posts whose files were away when the store was last brought up to date, by path.
+ * @param paths of which files; unset: of all
+ */
+export async function readAbsentPosts(
+  client: Client,
+  paths?: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await client.execute(
+    paths
+      ? {
+          sql: `SELECT path, post_id FROM absent_posts WHERE path IN ${each}`,
+          args: [JSON.stringify(paths)],
+        }
+      : "SELECT path, post_id FROM absent_posts",
+  );
+  return new Map(rows.map(({ path, post_id }) => [String(path), String(post_id)]));
+}
+
 type KnownRow = [
   path: string,
   hash: string,

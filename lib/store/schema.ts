@@ -1,12 +1,12 @@
 import { changeSchema } from "@/lib/store/change-schema";
 
 /** Raise it with every change below: a store of another version is built anew from the content folder. */
-export const schemaVersion = "8";
+export const schemaVersion = "9";
 
 /**
- * Everything here can be derived from the content folder. Dates are milliseconds since 1970 UTC; `month` is a number
- * such as 202310 in the site's zone and grows with `date`, so that one index serves the latest posts, a year's and a
- * month's.
+ * Everything here can be derived from the content folder, but for the ids of posts that were moved, and the addresses that
+ * posts had. Dates are milliseconds since 1970 UTC; `month` is a number such as 202310 in the site's zone and grows with
+ * `date`, so that one index serves the latest posts, a year's and a month's.
  */
 export const schema: readonly string[] = [
   `CREATE TABLE meta (
@@ -22,6 +22,12 @@ export const schema: readonly string[] = [
     pipeline TEXT NOT NULL,
     post_id TEXT,
     problems TEXT NOT NULL
+  ) WITHOUT ROWID`,
+
+  // Ids of posts whose files are away: should one come back to its path, it is the same post, with its comments.
+  `CREATE TABLE absent_posts (
+    path TEXT PRIMARY KEY,
+    post_id TEXT NOT NULL
   ) WITHOUT ROWID`,
 
   // \`slug\` is unset until all files of a run are in. \`terms\` is a JSON list of term keys in the order of the file.

@@ -11,6 +11,7 @@ export async function dumpStore(client: Client): Promise<string> {
       "SELECT * FROM redirects ORDER BY address, post_id",
       "SELECT path, address, title FROM pages ORDER BY path",
       "SELECT path, name FROM authors ORDER BY path",
+      "SELECT * FROM absent_posts ORDER BY path",
       "SELECT * FROM unsettled",
       "SELECT * FROM touched_posts",
     ],
