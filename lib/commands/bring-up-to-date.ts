@@ -17,7 +17,7 @@ import {
   openContentDatabase,
 } from "@/lib/store/content-database";
 import { schemaVersion } from "@/lib/store/schema";
-import { hasStore, isStoreMoved, openStoreToWrite } from "@/lib/store/store-file";
+import { hasStore, isStoreMoved, withStoreToWrite } from "@/lib/store/store-file";
 
 /** Absolute path of the project: commands run in it. */
 export const root = process.cwd();
@@ -46,22 +46,8 @@ export async function bringUpToDate(options: UpdateOptions = {}): Promise<Ingest
   // Before a store is made for a folder that isn't there.
   accessSync(contentDirectory);
   await refuseUnderOtherCode();
-  for (;;) {
-    try {
-      return await bringPresentStoreUpToDate(options);
-    } catch (thrown) {
-      if (!isStoreMoved(thrown)) throw thrown;
-    }
-  }
-}
-
-async function bringPresentStoreUpToDate({
-  changed,
-  ...listeners
-}: UpdateOptions): Promise<IngestSummary> {
-  const store = await openStoreToWrite(environment.contentDatabase);
-  const { client } = store;
-  try {
+  const { changed, ...listeners } = options;
+  return withStoreToWrite(environment.contentDatabase, async ({ client, putInPlace }) => {
     // Another process may have brought content in, and the store may be another one.
     const isAsLeft = left !== undefined && isSameState(left, await findContentState(client));
     left = undefined;
@@ -74,12 +60,10 @@ async function bringPresentStoreUpToDate({
     });
     if (!summary.hasLinkedFolders) left = await findContentState(client);
     await compactIfPossible(client, summary);
-    await store.putInPlace();
+    await putInPlace();
     await writeGenerated(root, summary.generation);
     return summary;
-  } finally {
-    client.close();
-  }
+  });
 }
 
 /** A site that was built from other code can't read the tables that this code makes. */
@@ -102,6 +86,7 @@ async function compactIfPossible(client: Client, { compiled, deleted }: IngestSu
   try {
     await compact(client, environment.contentDatabase, compiled + deleted);
   } catch (thrown) {
+    if (isStoreMoved(thrown)) throw thrown;
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     console.error(`masthead: the content store stays larger than it need be (${reason})`);
   }

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
+import { hasStore, removeStore } from "@/lib/store/store-file";
 
 /** Hosts keep this folder of Next.js between builds; everything else is a fresh clone each time. */
 const keptFolder = ".next/cache/masthead";
@@ -23,12 +24,14 @@ const keptFolder = ".next/cache/masthead";
  */
 export function restoreStore(root: string, address: DatabaseAddress): boolean {
   const file = fileOf(root, address);
-  if (!file || existsSync(file)) return false;
+  if (!file || hasStore(file)) return false;
   const kept = path.join(root, keptFolder, path.basename(file));
   if (!isAsLeft(kept)) {
     rmSync(kept, { recursive: true, force: true });
     return false;
   }
+  // What a store that isn't there any more has left beside it would be played back into this one.
+  removeStore(file);
   copy(kept, file);
   return true;
 }

@@ -17,31 +17,44 @@ export interface Eviction {
 /**
  * Who holds which post id. A post has the id that its file names; without one it keeps the id it has, and a new one gets
  * an id from its path, so that the same folder gives the same ids on every machine. A file that can't be read keeps its
- * id, and one that was away has it again.
+ * id; that of one that is away is reserved for it, unless another file names it.
  */
 export class Identities {
   #pathById = new Map<string, string>();
   #idByPath = new Map<string, string>();
   #evictions: Eviction[] = [];
+  /** Ids that no other post may get by its path. */
+  #reserved: Set<string>;
 
   /**
    * @param known files by path
-   * @param returned ids that the posts of files had that were away and are there again, by path
+   * @param absent ids of posts whose files were away, by path
+   * @param present paths of the files that are there now
    */
   constructor(
     known: ReadonlyMap<string, { postId?: string }>,
-    returned: ReadonlyMap<string, string>,
+    absent: ReadonlyMap<string, string>,
+    present: readonly string[],
   ) {
     for (const [path, { postId }] of known) {
       if (postId !== undefined) this.#hold(path, postId);
     }
-    for (const [path, id] of returned) {
-      if (!this.#pathById.has(id)) this.#hold(path, id);
+    this.#reserved = new Set(absent.values());
+    for (const path of present) {
+      const id = absent.get(path);
+      if (id !== undefined && !known.has(path) && !this.#pathById.has(id)) this.#hold(path, id);
     }
   }
 
   find(path: string): string | undefined {
     return this.#idByPath.get(path);
+  }
+
+  /** The file is gone. */
+  remove(path: string): void {
+    const id = this.#idByPath.get(path);
+    if (id !== undefined) this.#reserved.add(id);
+    this.forget(path);
   }
 
   forget(path: string): void {
@@ -97,7 +110,9 @@ export class Identities {
   #holdFromPath(path: string): string {
     let id = idFromPath(path);
     // The file that was here before may have taken the id of this path along.
-    for (let turn = 1; this.#pathById.has(id); turn += 1) id = idFromPath(path, turn);
+    for (let turn = 1; this.#pathById.has(id) || this.#reserved.has(id); turn += 1) {
+      id = idFromPath(path, turn);
+    }
     this.#hold(path, id);
     return id;
   }

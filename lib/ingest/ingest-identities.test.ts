@@ -74,6 +74,24 @@ describe("the id of a post", () => {
     expect(ids.New).not.toBe(id);
   });
 
+  it("is reserved while its file is away", async () => {
+    const archive = await createTemporaryArchive();
+    archive.write("a.md", postFile("Moved"));
+    await archive.ingest();
+    const { Moved: id } = await idsOf(archive);
+    archive.move("a.md", "b.md");
+    await archive.ingest();
+    archive.remove("b.md");
+    await archive.ingest();
+    archive.write("a.md", postFile("Unrelated"));
+    await archive.ingest({ changed: ["a.md"] });
+    archive.write("b.md", postFile("Back"));
+    await archive.ingest({ changed: ["b.md"] });
+    const ids = await idsOf(archive);
+    expect(ids.Back).toBe(id);
+    expect(ids.Unrelated).not.toBe(id);
+  });
+
   it("is that of its path where another file has been given the id meanwhile", async () => {
     const archive = await createTemporaryArchive();
     archive.write("a.md", postFile("First"));

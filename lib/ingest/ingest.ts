@@ -91,7 +91,11 @@ async function ingestAlone(
       `the content folder ${contentDirectory} holds no post file, but ${known.size} are in the store: is its disk there? If it is meant, run \`npm run content -- --empty\``,
     );
   }
-  const identities = new Identities(known, look.returned);
+  const identities = new Identities(
+    known,
+    look.absent,
+    files.map(({ path }) => path),
+  );
   const changes = findChanges(files, known, options.pipeline, hashFile);
 
   if (changes.compile.length > 0 || changes.removed.length > 0) {
@@ -133,7 +137,7 @@ async function applyDisappearances(
   }
   if (removed.length > 0) {
     await removeFiles(client, removed);
-    for (const path of removed) identities.forget(path);
+    for (const path of removed) identities.remove(path);
   }
 }
 

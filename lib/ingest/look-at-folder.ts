@@ -18,8 +18,8 @@ import {
 export interface Look extends FolderListing {
   /** What the store knows of the same files, and of those that are gone. */
   known: ReadonlyMap<string, KnownFile>;
-  /** Ids that the posts of those files had that were away and are there again, by path. */
-  returned: ReadonlyMap<string, string>;
+  /** Ids of posts whose files were away, or some where no others matter; by path. */
+  absent: ReadonlyMap<string, string>;
   /** Whether it was a look at some files alone. */
   isPartial: boolean;
 }
@@ -43,28 +43,17 @@ export async function lookAtFolder(client: Client, options: LookOptions): Promis
     const paths = [...new Set([...changed, ...(await listPathsWithoutTheirId(client))])];
     const files = listFilesAt(contentDirectory, paths, now);
     const known = await readKnownFiles(client, paths);
-    const returned = findReturned(files ?? [], known, await readAbsentPosts(client, paths));
-    if (files && !(await concernOthers(client, files, known, returned, options))) {
-      return { files, known, returned, isPartial: true, hasLinkedFolders: false };
+    const absent = await readAbsentPosts(client, paths);
+    if (files && !(await concernOthers(client, files, known, absent, options))) {
+      return { files, known, absent, isPartial: true, hasLinkedFolders: false };
     }
   }
-  const listing = listFolder(contentDirectory, now);
-  const known = await readKnownFiles(client);
-  const returned = findReturned(listing.files, known, await readAbsentPosts(client));
-  return { ...listing, known, returned, isPartial: false };
-}
-
-function findReturned(
-  files: readonly ListedFile[],
-  known: ReadonlyMap<string, KnownFile>,
-  absent: ReadonlyMap<string, string>,
-): Map<string, string> {
-  const returned = new Map<string, string>();
-  for (const { path } of files) {
-    const id = absent.get(path);
-    if (id !== undefined && !known.has(path)) returned.set(path, id);
-  }
-  return returned;
+  return {
+    ...listFolder(contentDirectory, now),
+    known: await readKnownFiles(client),
+    absent: await readAbsentPosts(client),
+    isPartial: false,
+  };
 }
 
 /**
@@ -75,7 +64,7 @@ async function concernOthers(
   client: Client,
   files: readonly ListedFile[],
   known: ReadonlyMap<string, KnownFile>,
-  returned: ReadonlyMap<string, string>,
+  absent: ReadonlyMap<string, string>,
   { read, hashFile }: LookOptions,
 ): Promise<boolean> {
   const present = new Set(files.map(({ path }) => path));
@@ -83,7 +72,7 @@ async function concernOthers(
   const ids = files.flatMap(({ path }) => {
     const result = read(path);
     const ownId = result.outcome === "read" ? result.source.fields.id : undefined;
-    return [idFromPath(path), returned.get(path), ownId].filter((id) => typeof id === "string");
+    return [idFromPath(path), absent.get(path), ownId].filter((id) => typeof id === "string");
   });
   const hashes = files.flatMap(({ path }) => hashFile(path) ?? []);
   const holders = await listHolders(client, { ids, hashes });

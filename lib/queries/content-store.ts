@@ -20,8 +20,8 @@ declare global {
 
 /**
  * The content store that queries read, opened once: until the generation that a development server imports changes, or
- * the file is replaced as a whole, for an older connection has the old file open. That is read until the new one is
- * filled, which may have been put there before (decisions/0001-content-store.md).
+ * the file is replaced as a whole, for an older connection has the old file open, which is read until the new one is filled
+ * (decisions/0001-content-store.md).
  */
 export function contentStore(): Client {
   const open = globalThis.openContentStore;

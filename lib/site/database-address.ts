@@ -5,6 +5,15 @@ export interface DatabaseAddress {
   authToken?: string;
 }
 
+const fileUrl = /^file:(?:\/\/(?:localhost)?)?([^?#]*)/i;
+
 /** The file of a database that is one, as libSQL reads the address. */
-export const databaseFile = ({ url }: DatabaseAddress): string | undefined =>
-  url.startsWith("file:") ? decodeURIComponent(url.replace(/^file:(?:\/\/)?/, "")) : undefined;
+export function databaseFile({ url }: DatabaseAddress): string | undefined {
+  const file = fileUrl.exec(url)?.[1];
+  return file === undefined ? undefined : decodeURIComponent(file);
+}
+
+/** The address of a database in a file. */
+export const addressOfFile = (file: string): DatabaseAddress => ({
+  url: `file:${file.split("/").map(encodeURIComponent).join("/")}`,
+});

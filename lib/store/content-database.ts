@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { type Client, createClient, type InStatement } from "@libsql/client";
+import { type Client, createClient } from "@libsql/client";
 import { type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
 import { waitPatiently } from "@/lib/store/patient-client";
 import { schema, schemaVersion, tables } from "@/lib/store/schema";
@@ -82,50 +82,52 @@ async function setUp(client: Client): Promise<void> {
       `CONTENT_DATABASE_URL names a database that holds something else (${present.slice(0, 5).join(", ")}); give the content store one of its own`,
     );
   }
-  const remember = await findMemories(client, present);
+  const memories = memoryTables.filter(({ from }) => present.includes(from));
   await client.batch(
     [
+      ...memories.map(({ name, columns, from, where }) => {
+        return `CREATE TABLE ${name} AS SELECT ${columns} FROM ${from} WHERE ${where}`;
+      }),
       ...tables.filter((name) => present.includes(name)).map((name) => `DROP TABLE "${name}"`),
       ...schema,
       { sql: "INSERT INTO meta VALUES ('schema', ?)", args: [schemaVersion] },
-      ...remember,
+      ...memories.flatMap(({ name, to }) => [
+        `INSERT OR REPLACE INTO ${to} SELECT * FROM ${name}`,
+        `DROP TABLE ${name}`,
+      ]),
     ],
     "write",
   );
 }
 
 /**
- * What nothing else remembers: the addresses that posts had before they got others, and the ids of those that were moved.
- * Until its file is read again, a post counts as one whose file is away.
- * @returns what puts it into new tables
+ * What nothing else remembers, and where it is while the other tables are made anew: the addresses that posts had before
+ * they got others, and the ids of those that were moved. Until its file is read again, a post counts as one whose file is
+ * away.
  */
-async function findMemories(client: Client, present: readonly string[]): Promise<InStatement[]> {
-  const memories = [
-    {
-      table: "redirects",
-      sql: "SELECT json_array(address, post_id, 0) AS row FROM redirects WHERE declared = 0",
-      insert: "INSERT INTO redirects SELECT value ->> 0, value ->> 1, value ->> 2",
-    },
-    {
-      table: "absent_posts",
-      sql: "SELECT json_array(path, post_id) AS row FROM absent_posts",
-      insert: "INSERT INTO absent_posts SELECT value ->> 0, value ->> 1",
-    },
-    {
-      table: "files",
-      sql: "SELECT json_array(path, post_id) AS row FROM files WHERE post_id IS NOT NULL",
-      insert: "INSERT OR REPLACE INTO absent_posts SELECT value ->> 0, value ->> 1",
-    },
-  ];
-  const statements: InStatement[] = [];
-  for (const { table, sql, insert } of memories) {
-    if (!present.includes(table)) continue;
-    const { rows } = await client.execute(sql);
-    const list = `[${rows.map(({ row }) => String(row)).join(",")}]`;
-    statements.push({ sql: `${insert} FROM json_each(?)`, args: [list] });
-  }
-  return statements;
-}
+const memoryTables = [
+  {
+    name: "former_redirects",
+    columns: "address, post_id, declared",
+    from: "redirects",
+    where: "declared = 0",
+    to: "redirects",
+  },
+  {
+    name: "former_absent_posts",
+    columns: "path, post_id",
+    from: "absent_posts",
+    where: "true",
+    to: "absent_posts",
+  },
+  {
+    name: "former_files",
+    columns: "path, post_id",
+    from: "files",
+    where: "post_id IS NOT NULL",
+    to: "absent_posts",
+  },
+];
 
 async function listTables(client: Client): Promise<string[]> {
   const { rows } = await client.execute(

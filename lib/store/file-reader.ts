@@ -16,41 +16,17 @@ export async function readKnownFiles(
   client: Client,
   paths?: readonly string[],
 ): Promise<Map<string, KnownFile>> {
-  const known = new Map<string, KnownFile>();
-  const chosen = paths ? `path IN ${each} AND` : "";
-  const args = paths ? [JSON.stringify(paths)] : [];
-  for (let after: string | undefined = ""; after !== undefined; ) {
-    const { rows } = await client.execute({
-      sql: `SELECT json_group_array(json_array(path, hash, stamp, pipeline, post_id)) AS files FROM (
-        SELECT * FROM files WHERE ${chosen} path > ? ORDER BY path LIMIT ${rowsAtOnce})`,
-      args: [...args, after],
-    });
-    const files = JSON.parse(String(rows[0]?.files)) as KnownRow[];
-    for (const [path, hash, stamp, pipeline, postId] of files) {
-      known.set(path, { hash, stamp, pipeline, ...(postId === null ? {} : { postId }) });
-    }
-    after = files.length < rowsAtOnce ? undefined : files.at(-1)?.[0];
-  }
-  return known;
-}
-
-/**
- * The ids of posts whose files were away when the store was last brought up to date, by path.
- * @param paths of which files; unset: of all
- */
-export async function readAbsentPosts(
-  client: Client,
-  paths?: readonly string[],
-): Promise<Map<string, string>> {
-  const { rows } = await client.execute(
-    paths
-      ? {
-          sql: `SELECT path, post_id FROM absent_posts WHERE path IN ${each}`,
-          args: [JSON.stringify(paths)],
-        }
-      : "SELECT path, post_id FROM absent_posts",
+  const rows = await readByPath<KnownRow>(
+    client,
+    { table: "files", columns: "path, hash, stamp, pipeline, post_id" },
+    paths,
   );
-  return new Map(rows.map(({ path, post_id }) => [String(path), String(post_id)]));
+  return new Map(
+    rows.map(([path, hash, stamp, pipeline, postId]) => [
+      path,
+      { hash, stamp, pipeline, ...(postId === null ? {} : { postId }) },
+    ]),
+  );
 }
 
 type KnownRow = [
@@ -61,19 +37,61 @@ type KnownRow = [
   postId: string | null,
 ];
 
+/**
+ * The ids of posts whose files were away when the store was last brought up to date, by path.
+ * @param paths of which files; unset: of all
+ */
+export const readAbsentPosts = async (
+  client: Client,
+  paths?: readonly string[],
+): Promise<Map<string, string>> =>
+  new Map(
+    await readByPath<[path: string, postId: string]>(
+      client,
+      { table: "absent_posts", columns: "path, post_id" },
+      paths,
+    ),
+  );
+
+/** @param columns beginning with `path` */
+async function readByPath<Row extends [path: string, ...rest: unknown[]]>(
+  client: Client,
+  { table, columns }: { table: string; columns: string },
+  paths?: readonly string[],
+): Promise<Row[]> {
+  const found: Row[] = [];
+  const chosen = paths ? `path IN ${each} AND` : "";
+  const args = paths ? [JSON.stringify(paths)] : [];
+  for (let after: string | undefined = ""; after !== undefined; ) {
+    const { rows } = await client.execute({
+      sql: `SELECT json_group_array(json_array(${columns})) AS part FROM (
+        SELECT * FROM ${table} WHERE ${chosen} path > ? ORDER BY path LIMIT ${rowsAtOnce})`,
+      args: [...args, after],
+    });
+    const part = JSON.parse(String(rows[0]?.part)) as Row[];
+    for (const row of part) found.push(row);
+    after = part.length < rowsAtOnce ? undefined : part.at(-1)?.[0];
+  }
+  return found;
+}
+
 export async function countFiles(client: Client): Promise<number> {
   const { rows } = await client.execute("SELECT count(*) AS count FROM files");
   return Number(rows[0]?.count);
 }
 
-/** Paths of the files that hold one of these ids of posts, or consist of the bytes of one of these hashes. */
+/**
+ * Paths of the files that hold one of these ids of posts, have them reserved while they are away, or consist of the bytes
+ * of one of these hashes.
+ */
 export async function listHolders(
   client: Client,
   { ids, hashes }: { ids: readonly string[]; hashes: readonly string[] },
 ): Promise<string[]> {
   const { rows } = await client.execute({
-    sql: `SELECT path FROM files WHERE post_id IN ${each} OR hash IN ${each}`,
-    args: [JSON.stringify(ids), JSON.stringify(hashes)],
+    sql: `SELECT path FROM files WHERE post_id IN ${each} OR hash IN ${each}
+      UNION ALL SELECT path FROM absent_posts WHERE post_id IN ${each}`,
+    args: [JSON.stringify(ids), JSON.stringify(hashes), JSON.stringify(ids)],
   });
   return rows.map(({ path }) => String(path));
 }

@@ -1,7 +1,13 @@
-import { renameSync, statSync } from "node:fs";
+import { lstatSync, readlinkSync, renameSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { type Client, LibsqlError } from "@libsql/client";
-import { type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
-import { openContentDatabase, openContentDatabaseForWriting } from "@/lib/store/content-database";
+import { addressOfFile, type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
+import {
+  ContentStoreError,
+  openContentDatabase,
+  openContentDatabaseForWriting,
+} from "@/lib/store/content-database";
 import { withRunLease } from "@/lib/store/run-lease";
 
 /**
@@ -12,40 +18,116 @@ import { withRunLease } from "@/lib/store/run-lease";
 
 export interface StoreToWrite {
   client: Client;
-  /** To be called when the store is whole; closes the client of a new one. @throws where `isStoreMoved` */
+  /** To be called when the store is whole; closes the client of a new one. @throws StoreMovedError */
   putInPlace(): Promise<void>;
 }
 
-/**
- * Whether a run could write no longer because its store has got another name meanwhile, from another run or by hand:
- * nothing is lost, and it is to be opened again.
- */
-export const isStoreMoved = (thrown: unknown): boolean =>
-  thrown instanceof LibsqlError && thrown.extendedCode === "SQLITE_READONLY_DBMOVED";
+/** Another store stands in the place of the one that was opened: it is to be opened again. */
+export class StoreMovedError extends Error {
+  override name = "StoreMovedError";
+}
+
+/** How often a run begins again where its store is moved under it, and how long it waits before it does, in milliseconds. */
+const tries = 5;
+const pause = 200;
 
 /** Whether there is a store; SQLite makes an empty file where somebody merely looks. */
 export const hasStore = (file: string): boolean =>
   (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
+/**
+ * Does something with the store, and once more where the store was moved meanwhile, by another run that had made it or by
+ * hand: nothing that was written is lost, but it may stand in a file that nobody reads.
+ */
+export async function withStoreToWrite<Result>(
+  address: DatabaseAddress,
+  work: (store: StoreToWrite) => Promise<Result>,
+): Promise<Result> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      return await withOpenStore(address, work);
+    } catch (thrown) {
+      if (left <= 1 || !isStoreMoved(thrown)) throw thrown;
+    }
+    await setTimeout(pause);
+  }
+}
+
+async function withOpenStore<Result>(
+  address: DatabaseAddress,
+  work: (store: StoreToWrite) => Promise<Result>,
+): Promise<Result> {
+  const store = await openStoreToWrite(address);
+  try {
+    return await work(store);
+  } finally {
+    store.client.close();
+  }
+}
+
+/** SQLite itself keeps a connection from beginning to write to a file that has another name now. */
+export function isStoreMoved(thrown: unknown): boolean {
+  if (thrown instanceof ContentStoreError) return isStoreMoved(thrown.cause);
+  return (
+    thrown instanceof StoreMovedError ||
+    (thrown instanceof LibsqlError && thrown.extendedCode === "SQLITE_READONLY_DBMOVED")
+  );
+}
+
 /** Opens a store for a run, which may have to make it, or to go on with one that a killed run has left half made. */
 export async function openStoreToWrite(address: DatabaseAddress): Promise<StoreToWrite> {
   const file = databaseFile(address);
-  if (file === undefined || hasStore(file)) {
-    const client = await openContentDatabaseForWriting(address);
-    return { client, putInPlace: async () => undefined };
+  if (file === undefined) return openInPlace(address);
+  const target = followLinks(file);
+  const unfinished = `${target}.new`;
+  if (hasStore(target) || !removeStore(target)) {
+    // Nobody needs it any more; a run that is making it finds out, and begins again.
+    removeStore(unfinished);
+    return openInPlace(address);
   }
-  const client = await openContentDatabaseForWriting({ ...address, url: `${address.url}.new` });
-  return { client, putInPlace: () => rename(client, file, address) };
+  const client = await openContentDatabaseForWriting(addressOfFile(unfinished));
+  return { client, putInPlace: () => rename(client, unfinished, target) };
+}
+
+async function openInPlace(address: DatabaseAddress): Promise<StoreToWrite> {
+  const client = await openContentDatabaseForWriting(address);
+  return { client, putInPlace: async () => undefined };
 }
 
 /** In this run's turn, so that no other is writing. */
-async function rename(client: Client, file: string, address: DatabaseAddress): Promise<void> {
+async function rename(client: Client, from: string, to: string): Promise<void> {
   const placed = await withRunLease(client, async (lease) => {
+    if (hasStore(to)) {
+      removeStore(from);
+      throw new StoreMovedError(`${to} is there already`);
+    }
     client.close();
-    renameSync(`${file}.new`, file);
-    const inPlace = openContentDatabase(address);
+    // A journal that a deleted store has left would be played back into this one.
+    removeStore(to);
+    renameSync(from, to);
+    const inPlace = openContentDatabase(addressOfFile(to));
     lease.moveTo(inPlace);
     return inPlace;
   });
   placed.close();
+}
+
+/**
+ * With what SQLite keeps beside it.
+ * @returns false where the file can't be taken away, such as one that is mounted by itself
+ */
+export function removeStore(file: string): boolean {
+  try {
+    for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The file itself, there or not: a link stays what it is. One that leads in a circle is SQLite's to complain of. */
+function followLinks(file: string, left = 40): string {
+  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
+  if (!isLink || left === 0) return file;
+  return followLinks(path.resolve(path.dirname(file), readlinkSync(file)), left - 1);
 }
