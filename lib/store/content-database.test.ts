@@ -51,6 +51,20 @@ test("a store of another version is told apart, and only the addresses and ids t
   after.close();
 });
 
+test("two runs that make the tables at once don't disturb one another", async () => {
+  const url = temporaryUrl();
+  const open = () => openContentDatabaseForWriting({ url });
+  const first = await Promise.all([open(), open()]);
+  await first[0].batch([
+    "INSERT INTO files VALUES ('a.md', '', '', '', 'a', '[]')",
+    "UPDATE meta SET value = 'former' WHERE name = 'schema'",
+  ]);
+  const second = await Promise.all([open(), open()]);
+  const { rows } = await second[0].execute("SELECT path, post_id FROM absent_posts");
+  expect(rows).toEqual([{ path: "a.md", post_id: "a" }]);
+  for (const client of [...first, ...second]) client.close();
+});
+
 test("a store of another version is made anew, and what is not ours beside it stays", async () => {
   const url = temporaryUrl();
   const client = await openContentDatabaseForWriting({ url });

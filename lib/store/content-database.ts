@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { type Client, createClient } from "@libsql/client";
+import { type Client, createClient, type InStatement } from "@libsql/client";
 import { type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
 import { waitPatiently } from "@/lib/store/patient-client";
 import { schema, schemaVersion, tables } from "@/lib/store/schema";
@@ -75,8 +75,18 @@ export class ContentStoreError extends Error {
 }
 
 async function setUp(client: Client): Promise<void> {
+  try {
+    await makeTables(client);
+  } catch (thrown) {
+    // Another run was doing the same.
+    if (!(await isOfPresentVersion(client))) throw thrown;
+  }
+}
+
+async function makeTables(client: Client): Promise<void> {
+  const version = await findMeta(client, "schema");
   const present = await listTables(client);
-  const isOurs = present.length === 0 || (await findMeta(client, "schema")) !== undefined;
+  const isOurs = present.length === 0 || version !== undefined;
   if (!isOurs) {
     throw new ContentStoreError(
       `CONTENT_DATABASE_URL names a database that holds something else (${present.slice(0, 5).join(", ")}); give the content store one of its own`,
@@ -85,6 +95,7 @@ async function setUp(client: Client): Promise<void> {
   const memories = memoryTables.filter(({ from }) => present.includes(from));
   await client.batch(
     [
+      ...(version === undefined ? [] : [failUnless(version)]),
       ...memories.map(({ name, columns, from, where }) => {
         return `CREATE TABLE ${name} AS SELECT ${columns} FROM ${from} WHERE ${where}`;
       }),
@@ -99,6 +110,12 @@ async function setUp(client: Client): Promise<void> {
     "write",
   );
 }
+
+/** There may be only one such row: a run that comes second must not throw away what the first one has made. */
+const failUnless = (version: string): InStatement => ({
+  sql: "INSERT INTO meta SELECT name, value FROM meta WHERE name = 'schema' AND value <> ?",
+  args: [version],
+});
 
 /**
  * What nothing else remembers, and where it is while the other tables are made anew: the addresses that posts had before

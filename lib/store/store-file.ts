@@ -1,4 +1,12 @@
-import { lstatSync, readlinkSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type Client, LibsqlError } from "@libsql/client";
@@ -30,6 +38,9 @@ export class StoreMovedError extends Error {
 /** How often a run begins again where its store is moved under it, and how long it waits before it does, in milliseconds. */
 const tries = 5;
 const pause = 200;
+
+/** The second: a site that had another file open under this name has taken the journal away, and the run can go on. */
+const movedCodes = ["SQLITE_READONLY_DBMOVED", "SQLITE_IOERR_DELETE_NOENT"];
 
 /** Whether there is a store; SQLite makes an empty file where somebody merely looks. */
 export const hasStore = (file: string): boolean =>
@@ -70,7 +81,7 @@ export function isStoreMoved(thrown: unknown): boolean {
   if (thrown instanceof ContentStoreError) return isStoreMoved(thrown.cause);
   return (
     thrown instanceof StoreMovedError ||
-    (thrown instanceof LibsqlError && thrown.extendedCode === "SQLITE_READONLY_DBMOVED")
+    (thrown instanceof LibsqlError && movedCodes.includes(thrown.extendedCode ?? ""))
   );
 }
 
@@ -80,7 +91,7 @@ export async function openStoreToWrite(address: DatabaseAddress): Promise<StoreT
   if (file === undefined) return openInPlace(address);
   const target = followLinks(file);
   const unfinished = `${target}.new`;
-  if (hasStore(target) || !removeStore(target)) {
+  if (existsSync(target) && (hasStore(target) || !removeStore(target))) {
     // Nobody needs it any more; a run that is making it finds out, and begins again.
     removeStore(unfinished);
     return openInPlace(address);
@@ -129,5 +140,5 @@ export function removeStore(file: string): boolean {
 function followLinks(file: string, left = 40): string {
   const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
   if (!isLink || left === 0) return file;
-  return followLinks(path.resolve(path.dirname(file), readlinkSync(file)), left - 1);
+  return followLinks(path.resolve(realpathSync(path.dirname(file)), readlinkSync(file)), left - 1);
 }
