@@ -7,6 +7,7 @@ const explained: ReadonlySet<string> = new Set([
   "CommentsStoreError",
   "EmptyFolderError",
   "LeaseLostError",
+  "StoreMovedError",
   "ArchiveError",
   "UsageError",
 ]);

@@ -14,6 +14,17 @@ const idsOf = async ({ client }: TemporaryArchive) => {
   return Object.fromEntries(posts.map(({ title, id }) => [title, id]));
 };
 
+/** The post `Moved` was at `a.md` and is at `b.md`. */
+async function createArchiveWithMovedPost() {
+  const archive = await createTemporaryArchive();
+  archive.write("a.md", postFile("Moved"));
+  await archive.ingest();
+  const { Moved: id } = await idsOf(archive);
+  archive.move("a.md", "b.md");
+  await archive.ingest();
+  return { archive, id };
+}
+
 const withId = (title: string, id: string) => postFile(title, { frontMatter: `id: ${id}` });
 
 describe("the id of a post", () => {
@@ -57,12 +68,7 @@ describe("the id of a post", () => {
   });
 
   it("is the same when the file of a post that was moved is away for a while", async () => {
-    const archive = await createTemporaryArchive();
-    archive.write("a.md", postFile("Moved"));
-    await archive.ingest();
-    const { Moved: id } = await idsOf(archive);
-    archive.move("a.md", "b.md");
-    await archive.ingest();
+    const { archive, id } = await createArchiveWithMovedPost();
     archive.remove("b.md");
     await archive.ingest();
     // In the same run as a new file whose path would give that id.
@@ -75,12 +81,7 @@ describe("the id of a post", () => {
   });
 
   it("is reserved while its file is away", async () => {
-    const archive = await createTemporaryArchive();
-    archive.write("a.md", postFile("Moved"));
-    await archive.ingest();
-    const { Moved: id } = await idsOf(archive);
-    archive.move("a.md", "b.md");
-    await archive.ingest();
+    const { archive, id } = await createArchiveWithMovedPost();
     archive.remove("b.md");
     await archive.ingest();
     archive.write("a.md", postFile("Unrelated"));
@@ -109,12 +110,7 @@ describe("the id of a post", () => {
   });
 
   it("stays with a post that was moved when other code makes the store anew", async () => {
-    const archive = await createTemporaryArchive();
-    archive.write("a.md", postFile("Moved"));
-    await archive.ingest();
-    const { Moved: id } = await idsOf(archive);
-    archive.move("a.md", "b.md");
-    await archive.ingest();
+    const { archive, id } = await createArchiveWithMovedPost();
     await archive.client.execute("UPDATE meta SET value = 'former' WHERE name = 'schema'");
     (await openContentDatabaseForWriting({ url: `file:${archive.folder}/../content.db` })).close();
     archive.write("a.md", postFile("New"));

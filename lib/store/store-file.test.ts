@@ -41,6 +41,15 @@ async function countPosts(client: Client): Promise<number> {
   return Number(rows[0]?.count);
 }
 
+async function countPostsAt(address: { url: string }): Promise<number> {
+  const client = openContentDatabase(address);
+  try {
+    return await countPosts(client);
+  } finally {
+    client.close();
+  }
+}
+
 /** Writes to the disk before its commit, with a journal beside it, as large batches do. */
 async function spill(transaction: Transaction): Promise<void> {
   await transaction.execute("DELETE FROM posts");
@@ -57,9 +66,7 @@ it("gives a new store its name when it is whole", async () => {
   await writePosts(store.client, threePosts);
   expect(existsSync(file)).toBe(false);
   await store.putInPlace();
-  const placed = openContentDatabase(address);
-  onTestFinished(() => placed.close());
-  expect(await countPosts(placed)).toBe(3);
+  expect(await countPostsAt(address)).toBe(3);
 });
 
 it("goes on with what a killed run has left, and not with an empty file that a look has made", async () => {
@@ -92,9 +99,7 @@ it("doesn't play back what a deleted store has left beside it", async () => {
   // It may be left at any moment.
   writeFileSync(`${file}-journal`, journal);
   await made.putInPlace();
-  const placed = openContentDatabase(address);
-  onTestFinished(() => placed.close());
-  expect(await countPosts(placed)).toBe(1);
+  expect(await countPostsAt(address)).toBe(1);
 });
 
 it("leaves a store alone that has come to its place meanwhile", async () => {
@@ -121,9 +126,7 @@ it("fills the file that a link leads to", async () => {
   await writePosts(made.client, threePosts);
   await made.putInPlace();
   expect(lstatSync(file).isSymbolicLink()).toBe(true);
-  const placed = openContentDatabase(disk.address);
-  onTestFinished(() => placed.close());
-  expect(await countPosts(placed)).toBe(3);
+  expect(await countPostsAt(disk.address)).toBe(3);
 });
 
 it("begins again where the store was moved, and gives up where it always is", async () => {

@@ -110,7 +110,7 @@ async function rename(client: Client, from: string, to: string): Promise<void> {
   const placed = await withRunLease(client, async (lease) => {
     if (hasStore(to)) {
       removeStore(from);
-      throw new StoreMovedError(`${to} is there already`);
+      throw new StoreMovedError(`${to} has come while it was being made; run the command again`);
     }
     client.close();
     // A journal that a deleted store has left would be played back into this one.
