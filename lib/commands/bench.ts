@@ -1,4 +1,4 @@
-import "@/lib/commands/explain-errors";
+import "@/lib/commands/setup/explain-errors";
 import { parseArgs } from "node:util";
 import type { Benchmark } from "@/lib/bench/benchmark";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";

@@ -1,6 +1,6 @@
-import "@/lib/commands/explain-errors";
-import "@/lib/commands/load-environment";
-import { buildSite } from "@/lib/commands/build-site";
+import "@/lib/commands/setup/explain-errors";
+import "@/lib/commands/setup/load-environment";
+import { buildSite } from "@/lib/commands/build/build-site";
 
 /** `npm run build`: what a host runs. */
 

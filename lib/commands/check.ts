@@ -1,11 +1,11 @@
-import "@/lib/commands/explain-errors";
-import "@/lib/commands/load-environment";
+import "@/lib/commands/setup/explain-errors";
+import "@/lib/commands/setup/load-environment";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { checkUsage, isAskedFor, readCheckArguments } from "@/lib/commands/check-arguments";
-import { formatInFolder, inFolder } from "@/lib/commands/problem-in-folder";
-import { leaveOutRepeated } from "@/lib/commands/repeated-problems";
-import { formatWorkflowCommands } from "@/lib/commands/workflow-commands";
+import { checkUsage, isAskedFor, readCheckArguments } from "@/lib/commands/check/check-arguments";
+import { formatWorkflowCommands } from "@/lib/commands/check/workflow-commands";
+import { formatInFolder, inFolder } from "@/lib/commands/content/problem-in-folder";
+import { leaveOutRepeated } from "@/lib/commands/content/repeated-problems";
 import { environment } from "@/lib/environment";
 import { checkFolder } from "@/lib/ingest/check-folder";
 import { settings } from "@/lib/settings";

@@ -1,10 +1,10 @@
-import "@/lib/commands/explain-errors";
-import "@/lib/commands/load-environment";
-import { readCommentsOptions } from "@/lib/commands/comments-options";
-import { eraseForReader } from "@/lib/commands/erase-comments";
-import { exportToFile } from "@/lib/commands/export-comments";
-import { importFromFile } from "@/lib/commands/import-comments";
-import { refreshThreads } from "@/lib/commands/refresh-threads";
+import "@/lib/commands/setup/explain-errors";
+import "@/lib/commands/setup/load-environment";
+import { readCommentsOptions } from "@/lib/commands/comments/comments-options";
+import { eraseForReader } from "@/lib/commands/comments/erase-comments";
+import { exportToFile } from "@/lib/commands/comments/export-comments";
+import { importFromFile } from "@/lib/commands/comments/import-comments";
+import { refreshThreads } from "@/lib/commands/comments/refresh-threads";
 import { commentsStore } from "@/lib/comments/comments-store";
 import { CommentsStoreError } from "@/lib/comments/store/comments-database";
 import { listThreads } from "@/lib/comments/store/transfer-comments";

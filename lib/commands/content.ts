@@ -1,7 +1,7 @@
-import "@/lib/commands/explain-errors";
-import "@/lib/commands/load-environment";
-import { bringUpToDate } from "@/lib/commands/bring-up-to-date";
-import { bringUpToDateAloud } from "@/lib/commands/report";
+import "@/lib/commands/setup/explain-errors";
+import "@/lib/commands/setup/load-environment";
+import { bringUpToDate } from "@/lib/commands/content/bring-up-to-date";
+import { bringUpToDateAloud } from "@/lib/commands/content/report";
 
 /**
  * `npm run content [-- --json] [--empty]`: brings the store up to date with the content folder, which with `--empty` may hold

@@ -1,8 +1,8 @@
-import "@/lib/commands/explain-errors";
-import "@/lib/commands/load-environment";
-import { startNext } from "@/lib/commands/next-cli";
-import { bringUpToDateAloud } from "@/lib/commands/report";
-import { watchContent } from "@/lib/commands/watch-content";
+import "@/lib/commands/setup/explain-errors";
+import "@/lib/commands/setup/load-environment";
+import { startNext } from "@/lib/commands/build/next-cli";
+import { bringUpToDateAloud } from "@/lib/commands/content/report";
+import { watchContent } from "@/lib/commands/watch/watch-content";
 import { environment } from "@/lib/environment";
 
 /** `npm run dev`: the site with live reload; saving a post shows in the open browser. */

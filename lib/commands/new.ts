@@ -1,11 +1,11 @@
-import "@/lib/commands/explain-errors";
-import "@/lib/commands/load-environment";
+import "@/lib/commands/setup/explain-errors";
+import "@/lib/commands/setup/load-environment";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { stringify } from "yaml";
-import { contentDirectory, root } from "@/lib/commands/bring-up-to-date";
+import { contentDirectory, root } from "@/lib/commands/content/bring-up-to-date";
 import { settings } from "@/lib/settings";
 import { shortHash } from "@/lib/site/short-hash";
 import { slugify } from "@/lib/text/slug";

@@ -1,8 +1,8 @@
-import "@/lib/commands/explain-errors";
-import "@/lib/commands/load-environment";
+import "@/lib/commands/setup/explain-errors";
+import "@/lib/commands/setup/load-environment";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { buildSite } from "@/lib/commands/build-site";
+import { buildSite } from "@/lib/commands/build/build-site";
 import { environment } from "@/lib/environment";
 
 /**

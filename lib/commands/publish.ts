@@ -1,9 +1,17 @@
-import "@/lib/commands/explain-errors";
-import "@/lib/commands/load-environment";
-import type { Seen } from "@/lib/commands/changed-paths";
-import { type PublishReport, publishOnce, type SiteReport } from "@/lib/commands/publish-once";
-import { type PublishOptions, readPublishOptions, usage } from "@/lib/commands/publish-options";
-import { watchContent } from "@/lib/commands/watch-content";
+import "@/lib/commands/setup/explain-errors";
+import "@/lib/commands/setup/load-environment";
+import {
+  type PublishReport,
+  publishOnce,
+  type SiteReport,
+} from "@/lib/commands/publish/publish-once";
+import {
+  type PublishOptions,
+  readPublishOptions,
+  usage,
+} from "@/lib/commands/publish/publish-options";
+import type { Seen } from "@/lib/commands/watch/changed-paths";
+import { watchContent } from "@/lib/commands/watch/watch-content";
 
 /**
  * `npm run publish [-- --site URL]… [--wait] [--watch] [--pull] [--json]`: brings the store up to date and refreshes the

@@ -1,4 +1,4 @@
-import { runCommand } from "./run-command.mjs";
+import { runCommand } from "./setup/run-command.mjs";
 
 /** Runs a TypeScript command of the project, whose packages are there: `node run.mjs FILE [ARGUMENT…]` */
 

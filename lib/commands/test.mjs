@@ -1,17 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { findChromium } from "./find-chromium.mjs";
-import { findServers } from "./find-servers.mjs";
-import { root, say, setUp } from "./setup.mjs";
-import { readPlaywrightReport, readVitestReport } from "./test-report.mjs";
+import { findChromium } from "./setup/find-chromium.mjs";
+import { findServers } from "./setup/find-servers.mjs";
+import { root, say, setUp } from "./setup/setup.mjs";
+import { readPlaywrightReport, readVitestReport } from "./test/test-report.mjs";
 
 /**
  * `npm test`: from a fresh clone, everything that continuous integration checks. Goes on after a failure, so that one
  * run shows all of them, and ends with the names of what failed and a plain line `N passed, N failed`.
  */
 
-/** @typedef {import("./test-report.mjs").Outcome} Outcome */
+/** @typedef {import("./test/test-report.mjs").Outcome} Outcome */
 
 const results = path.join(root, "e2e/results");
 const bin = (/** @type {string} */ file) => path.join(root, "node_modules", file);
@@ -117,7 +117,7 @@ const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failures = outcomes.flatMap((outcome) => outcome.failures);
 const flaky = outcomes.flatMap((outcome) => outcome.flaky);
 
-/** @type {(heading: string, list: readonly import("./test-report.mjs").Failure[]) => void} */
+/** @type {(heading: string, list: readonly import("./test/test-report.mjs").Failure[]) => void} */
 const print = (heading, list) => {
   for (const { title, message } of list) console.log(`\n${heading}: ${title}\n${message}`);
 };

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { fail, root, run, say, setUp } from "./setup.mjs";
+import { fail, root, run, say, setUp } from "./setup/setup.mjs";
 import {
   findFaults,
   findPostFunction,
@@ -21,7 +21,7 @@ import {
   readFunction,
   sizeOfFiles,
   unpackFunction,
-} from "./vercel-output.mjs";
+} from "./vercel/vercel-output.mjs";
 
 /**
  * `npm run verify:vercel`: what Vercel makes of this project, without Vercel. Builds it twice as Vercel does, each time in
@@ -147,7 +147,7 @@ function isolateFunction(clone, func, name) {
  */
 async function askFunction({ folder, handler }, findWrongAnswers) {
   const server = path.join(scratch, "serve.mjs");
-  copyFileSync(path.join(root, "lib/commands/serve-vercel-function.mjs"), server);
+  copyFileSync(path.join(root, "lib/commands/vercel/serve-vercel-function.mjs"), server);
   // Root may write everywhere; "nobody" may not.
   const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   const child = spawn(process.execPath, [server, folder, handler], {

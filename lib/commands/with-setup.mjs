@@ -1,5 +1,5 @@
-import { runCommand } from "./run-command.mjs";
-import { setUp } from "./setup.mjs";
+import { runCommand } from "./setup/run-command.mjs";
+import { setUp } from "./setup/setup.mjs";
 
 /** Runs a TypeScript command of the project, on a fresh clone too: `node with-setup.mjs FILE [ARGUMENT…]` */
 

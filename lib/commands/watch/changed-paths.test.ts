@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ChangedPaths, type Seen } from "@/lib/commands/changed-paths";
+import { ChangedPaths, type Seen } from "@/lib/commands/watch/changed-paths";
 
 async function use(paths: ChangedPaths, outcome: boolean | Error = true): Promise<Seen> {
   let seen: Seen | undefined;

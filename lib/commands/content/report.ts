@@ -1,6 +1,6 @@
-import { bringUpToDate, type UpdateOptions } from "@/lib/commands/bring-up-to-date";
-import { formatInFolder } from "@/lib/commands/problem-in-folder";
-import { createProgress } from "@/lib/commands/progress";
+import { bringUpToDate, type UpdateOptions } from "@/lib/commands/content/bring-up-to-date";
+import { formatInFolder } from "@/lib/commands/content/problem-in-folder";
+import { createProgress } from "@/lib/commands/content/progress";
 import type { IngestSummary } from "@/lib/ingest/ingest";
 
 /** More would push the summary off the screen; `npm run check` lists all. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { leaveOutRepeated } from "@/lib/commands/repeated-problems";
+import { leaveOutRepeated } from "@/lib/commands/content/repeated-problems";
 import type { Problem } from "@/lib/problem";
 
 const problem = (path: string, severity: Problem["severity"], message: string): Problem => ({

@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { type FSWatcher, watch } from "chokidar";
-import { contentDirectory } from "@/lib/commands/bring-up-to-date";
-import { ChangedPaths, type Seen } from "@/lib/commands/changed-paths";
-import { explainError } from "@/lib/commands/explain-errors";
-import { createSerialRunner } from "@/lib/commands/serial-runner";
+import { contentDirectory } from "@/lib/commands/content/bring-up-to-date";
+import { explainError } from "@/lib/commands/setup/explain-errors";
+import { ChangedPaths, type Seen } from "@/lib/commands/watch/changed-paths";
+import { createSerialRunner } from "@/lib/commands/watch/serial-runner";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
 
 /** How often it is looked whether the folder is still the same one, in milliseconds. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSy
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { keepStore, restoreStore } from "@/lib/commands/kept-store";
+import { keepStore, restoreStore } from "@/lib/commands/build/kept-store";
 
 let root: string;
 const address = { url: "file:.masthead/content.db" };

@@ -1,5 +1,5 @@
 import type { Client } from "@libsql/client";
-import { describeDifference, findExpectedPage } from "@/lib/commands/expected-page";
+import { describeDifference, findExpectedPage } from "@/lib/commands/publish/expected-page";
 
 /** A page is there at the first look, unless the site is very busy. */
 const longestWaitMs = 30_000;

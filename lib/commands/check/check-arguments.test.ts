@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAskedFor, readCheckArguments } from "@/lib/commands/check-arguments";
+import { isAskedFor, readCheckArguments } from "@/lib/commands/check/check-arguments";
 
 const there = new Set([
   "/site/content",

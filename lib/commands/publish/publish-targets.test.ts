@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findTargets } from "@/lib/commands/publish-targets";
+import { findTargets } from "@/lib/commands/publish/publish-targets";
 
 const running = [{ pid: 1, port: 3000, secret: "noted", databaseUrl: "file:a.db" }];
 const environment = { siteUrl: "https://example.com", revalidateSecret: "set" };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readCommentsOptions, UsageError } from "@/lib/commands/comments-options";
+import { readCommentsOptions, UsageError } from "@/lib/commands/comments/comments-options";
 
 it.each([
   [["export", "a.json"], { command: "export", file: "a.json" }],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createProgress } from "@/lib/commands/progress";
+import { createProgress } from "@/lib/commands/content/progress";
 
 function record(isTTY: boolean, columns = 80) {
   let written = "";

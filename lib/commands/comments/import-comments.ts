@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "@libsql/client";
-import { refreshThreads } from "@/lib/commands/refresh-threads";
+import { refreshThreads } from "@/lib/commands/comments/refresh-threads";
 import {
   insertSurroundings,
   recordCommand,

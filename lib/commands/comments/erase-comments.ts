@@ -1,7 +1,7 @@
 import type { Client } from "@libsql/client";
-import type { CommentsOptions } from "@/lib/commands/comments-options";
-import { UsageError } from "@/lib/commands/comments-options";
-import { refreshThreads } from "@/lib/commands/refresh-threads";
+import type { CommentsOptions } from "@/lib/commands/comments/comments-options";
+import { UsageError } from "@/lib/commands/comments/comments-options";
+import { refreshThreads } from "@/lib/commands/comments/refresh-threads";
 import { isCommentId } from "@/lib/comments/comment-id";
 import { findClientAddress, peerAddressHeader } from "@/lib/comments/http/client-address";
 import { hashAddress } from "@/lib/comments/keyring";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatWorkflowCommands } from "@/lib/commands/workflow-commands";
+import { formatWorkflowCommands } from "@/lib/commands/check/workflow-commands";
 import type { Problem } from "@/lib/problem";
 
 const problem = (given: Partial<Problem>): Problem => ({

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 /** What every command needs before anything else is there: only Node's own modules may be used here. */
 
-export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Oldest Node that Next.js 16 runs on. */
 const oldestNode = { major: 20, minor: 9 };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { stampBuild } from "@/lib/commands/stamp-build";
+import { stampBuild } from "@/lib/commands/build/stamp-build";
 import { type Environment, readEnvironment } from "@/lib/environment";
 
 function createProject() {

@@ -5,14 +5,14 @@ import {
   contentDirectory,
   findStoredState,
   root,
-} from "@/lib/commands/bring-up-to-date";
-import type { Seen } from "@/lib/commands/changed-paths";
-import type { PublishOptions } from "@/lib/commands/publish-options";
-import { findTargets, type PublishTarget } from "@/lib/commands/publish-targets";
-import { pullContent } from "@/lib/commands/pull-content";
-import { bringUpToDateAloud } from "@/lib/commands/report";
-import { listRunningSites } from "@/lib/commands/running-sites";
-import { waitForPages } from "@/lib/commands/wait-for-pages";
+} from "@/lib/commands/content/bring-up-to-date";
+import { bringUpToDateAloud } from "@/lib/commands/content/report";
+import type { PublishOptions } from "@/lib/commands/publish/publish-options";
+import { findTargets, type PublishTarget } from "@/lib/commands/publish/publish-targets";
+import { pullContent } from "@/lib/commands/publish/pull-content";
+import { listRunningSites } from "@/lib/commands/publish/running-sites";
+import { waitForPages } from "@/lib/commands/publish/wait-for-pages";
+import type { Seen } from "@/lib/commands/watch/changed-paths";
 import { environment } from "@/lib/environment";
 import type { IngestSummary } from "@/lib/ingest/ingest";
 import { askSite, type SiteAnswer } from "@/lib/regeneration/ask-site";

@@ -1,7 +1,7 @@
 import { accessSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "@libsql/client";
-import { listRunningSites } from "@/lib/commands/running-sites";
+import { listRunningSites } from "@/lib/commands/publish/running-sites";
 import { environment } from "@/lib/environment";
 import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
 import { type IngestOptions, type IngestSummary, ingest } from "@/lib/ingest/ingest";

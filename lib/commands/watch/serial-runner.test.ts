@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createSerialRunner } from "@/lib/commands/serial-runner";
+import { createSerialRunner } from "@/lib/commands/watch/serial-runner";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });

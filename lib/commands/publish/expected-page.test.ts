@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeDifference, findExpectedPage } from "@/lib/commands/expected-page";
+import { describeDifference, findExpectedPage } from "@/lib/commands/publish/expected-page";
 import { contentVersion } from "@/lib/site/content-version";
 import { findPostBySlug } from "@/lib/store/read-posts";
 import { addPosts, createTemporaryStore, postRecord } from "@/lib/store/temporary-store";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { writePagePolicies } from "@/lib/commands/write-page-policies";
+import { writePagePolicies } from "@/lib/commands/build/write-page-policies";
 import { pagePolicy, policyHeader } from "@/lib/security/page-policy.mjs";
 
 let directory: string;

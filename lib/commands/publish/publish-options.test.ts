@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readPublishOptions } from "@/lib/commands/publish-options";
+import { readPublishOptions } from "@/lib/commands/publish/publish-options";
 
 it("names several sites, without a slash at the end", () => {
   expect(readPublishOptions(["--site", "http://a:1/", "--wait", "--site=https://b"])).toEqual({
