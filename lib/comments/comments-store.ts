@@ -1,11 +1,9 @@
 import type { Client } from "@libsql/client";
 import { openCommentsDatabase } from "@/lib/comments/store/comments-database";
 import { environment } from "@/lib/environment";
+import { processSlot } from "@/lib/process-state.mjs";
 
-declare global {
-  /** Outlives the reloading of modules during development. */
-  var openCommentsStore: Promise<Client> | undefined;
-}
+const openStore = processSlot<Promise<Client>>("commentsStore");
 
 /**
  * The comments' database of this environment, opened at its first use. Where opening it fails, the next use tries again: a
@@ -14,11 +12,11 @@ declare global {
  */
 export function commentsStore(): Promise<Client> {
   if (!environment.commentsDatabase) throw new Error("COMMENTS_DATABASE_URL is not set");
-  globalThis.openCommentsStore ??= openCommentsDatabase(environment.commentsDatabase).catch(
+  openStore.value ??= openCommentsDatabase(environment.commentsDatabase).catch(
     (thrown: unknown) => {
-      globalThis.openCommentsStore = undefined;
+      openStore.value = undefined;
       throw thrown;
     },
   );
-  return globalThis.openCommentsStore;
+  return openStore.value;
 }

@@ -8,17 +8,15 @@ import { createThreadRefresher } from "@/lib/comments/create-thread-refresher";
 import { SubmissionQueue } from "@/lib/comments/submission-queue";
 import { Announcer } from "@/lib/comments/webhook/announcer";
 import { environment } from "@/lib/environment";
+import { processSlot } from "@/lib/process-state.mjs";
 import { findPostOfThread } from "@/lib/queries/comments";
-
-declare global {
-  /** One for all requests: what they write goes through one queue. */
-  var liveCommentService: LiveCommentService | undefined;
-}
 
 interface LiveCommentService extends CommentService {
   /** Refreshes what has changed, and what somebody could not refresh any more. */
   refreshThreads(): Promise<void>;
 }
+
+const service = processSlot<LiveCommentService>("commentService");
 
 /**
  * The built-in comments of this site; nothing where it has none. For requests alone, since pages are refreshed through them.
@@ -27,10 +25,10 @@ interface LiveCommentService extends CommentService {
 export async function findCommentService(): Promise<LiveCommentService | undefined> {
   if (commentConfiguration.provider !== "builtin") return undefined;
   const store = await commentsStore();
-  if (globalThis.liveCommentService?.store !== store) {
+  if (service.value?.store !== store) {
     const announcer = createAnnouncer(store);
     const refresher = createThreadRefresher(store);
-    globalThis.liveCommentService = {
+    service.value = {
       store,
       queue: new SubmissionQueue(store, commentConfiguration, announcer !== undefined),
       settings: commentConfiguration,
@@ -46,7 +44,7 @@ export async function findCommentService(): Promise<LiveCommentService | undefin
     // What a server before this one could not tell any more.
     void announcer?.deliver();
   }
-  return globalThis.liveCommentService;
+  return service.value;
 }
 
 function createAnnouncer(store: Client): Announcer | undefined {

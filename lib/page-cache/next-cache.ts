@@ -80,8 +80,3 @@ const toNext = ({ page, lifetime, renderedAt }: CachedPage): NextEntry => ({
   lastModified: renderedAt,
   ...(lifetime ? { cacheControl: lifetime } : {}),
 });
-
-declare global {
-  /** Handlers and application are loaded apart; this is all that they share. */
-  var mastheadCache: NextCache | undefined;
-}

@@ -1,4 +1,5 @@
 import NextPages from "./next-pages.mjs";
+import { ownPageCache } from "./own-page-cache.mjs";
 
 /**
  * Where Next.js looks for a page cache if its configuration names none. One that is named there it imports anew for each
@@ -15,11 +16,11 @@ Object.assign(globalThis, {
  * @type {import("next/dist/server/lib/cache-handlers/types").CacheHandler}
  */
 const nextData = {
-  get: async (key) => globalThis.mastheadCache?.data.get(key),
-  set: async (key, entry) => globalThis.mastheadCache?.data.set(key, entry),
-  refreshTags: async () => globalThis.mastheadCache?.data.refreshTags(),
-  getExpiration: async (tags) => globalThis.mastheadCache?.data.getExpiration(tags) ?? 0,
-  updateTags: async (tags) => globalThis.mastheadCache?.data.updateTags(tags),
+  get: async (key) => ownPageCache.value?.data.get(key),
+  set: async (key, entry) => ownPageCache.value?.data.set(key, entry),
+  refreshTags: async () => ownPageCache.value?.data.refreshTags(),
+  getExpiration: async (tags) => ownPageCache.value?.data.getExpiration(tags) ?? 0,
+  updateTags: async (tags) => ownPageCache.value?.data.updateTags(tags),
 };
 
 export default nextData;

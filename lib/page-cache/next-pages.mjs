@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { addPagePolicy } from "../security/page-policy.mjs";
+import { ownPageCache } from "./own-page-cache.mjs";
 
 /**
  * The page cache, as Next.js finds it (next-data.mjs says where); one for each request. The only file that knows
@@ -57,7 +58,7 @@ function isBuilt(key, serverDirectory) {
 }
 
 export default class NextPages {
-  #mark = globalThis.mastheadCache?.mark();
+  #mark = ownPageCache.value?.mark();
   #context;
   /** @type {BuiltPages | undefined} */
   #built;
@@ -74,7 +75,7 @@ export default class NextPages {
   async get(key, context) {
     // Nothing fetches through Next's cache.
     if (context.kind === "FETCH") return null;
-    const cache = globalThis.mastheadCache;
+    const cache = ownPageCache.value;
     const readBuilt = () => this.#readBuilt(key, context);
     const entry = cache ? await cache.get(key, readBuilt) : await readBuilt();
     if (entry) forgetLifetimes();
@@ -89,12 +90,12 @@ export default class NextPages {
   async set(key, value, context) {
     forgetLifetimes();
     addPagePolicy(value);
-    if (this.#mark) globalThis.mastheadCache?.set(key, value, context, this.#mark);
+    if (this.#mark) ownPageCache.value?.set(key, value, context, this.#mark);
   }
 
   /** @param {string | string[]} tags */
   async revalidateTag(tags) {
-    await globalThis.mastheadCache?.revalidate([tags].flat());
+    await ownPageCache.value?.revalidate([tags].flat());
   }
 
   resetRequestCache() {}

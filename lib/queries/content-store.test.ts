@@ -19,11 +19,13 @@ it("is read as it was until the file that took its place is filled", async () =>
   };
   vi.stubEnv("CONTENT_DATABASE_URL", url);
   vi.resetModules();
-  const { contentStore, presentContentStore } = await import("@/lib/queries/content-store");
+  const { contentStore, openContentStore, presentContentStore } = await import(
+    "@/lib/queries/content-store"
+  );
   onTestFinished(() => {
     vi.unstubAllEnvs();
-    for (const client of [...clients, globalThis.openContentStore?.client]) client?.close();
-    globalThis.openContentStore = undefined;
+    for (const client of [...clients, openContentStore.value?.client]) client?.close();
+    openContentStore.value = undefined;
     rmSync(folder, { recursive: true });
   });
   const isThere = async (client: Client, slug: string) =>

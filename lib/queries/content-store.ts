@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import type { Client } from "@libsql/client";
 import { generation } from "contentlayer/generated";
 import { environment } from "@/lib/environment";
+import { processSlot } from "@/lib/process-state.mjs";
 import { databaseFile } from "@/lib/site/database-address";
 import { findContentState } from "@/lib/store/change-log";
 import { isOfPresentVersion, openContentDatabaseForSite } from "@/lib/store/content-database";
@@ -13,10 +14,8 @@ interface OpenStore {
   successor?: Promise<void>;
 }
 
-declare global {
-  /** Outlives the reloading of modules during development. */
-  var openContentStore: OpenStore | undefined;
-}
+/** What queries read. */
+export const openContentStore = processSlot<OpenStore>("contentStore");
 
 /**
  * The content store that queries read, opened once: until the generation that a development server imports changes, or
@@ -24,10 +23,10 @@ declare global {
  * (decisions/0001-content-store.md).
  */
 export function contentStore(): Client {
-  const open = globalThis.openContentStore;
+  const open = openContentStore.value;
   if (!open) {
     const opened = openStore(identify() ?? "");
-    globalThis.openContentStore = opened;
+    openContentStore.value = opened;
     return opened.client;
   }
   if (isReplaced(open)) void succeed(open);
@@ -36,7 +35,7 @@ export function contentStore(): Client {
 
 /** The content store as it is at this moment, where a query of a moment ago would do no longer. */
 export async function presentContentStore(): Promise<Client> {
-  const open = globalThis.openContentStore;
+  const open = openContentStore.value;
   if (open && isReplaced(open)) await succeed(open);
   return contentStore();
 }
@@ -63,8 +62,8 @@ async function look(open: OpenStore): Promise<void> {
   const identity = identify();
   if (identity === undefined) return;
   const next = openStore(identity);
-  if ((await isFilled(next.client)) && globalThis.openContentStore === open) {
-    globalThis.openContentStore = next;
+  if ((await isFilled(next.client)) && openContentStore.value === open) {
+    openContentStore.value = next;
     closeLater(open.client);
   } else next.client.close();
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { onRequest } from "@/lib/http-exchanges";
+import { processSlot } from "@/lib/process-state.mjs";
 
 /** How often answers are looked at, in milliseconds: a page takes some ten of them to render. */
 const interval = 5;
@@ -34,6 +35,9 @@ export class AnswersUnderWay {
     return true;
   }
 }
+
+/** Of a server of one's own. */
+export const answersUnderWay = processSlot<AnswersUnderWay>("answersUnderWay");
 
 const isWaiting = ({ headersSent, destroyed }: ServerResponse): boolean =>
   !headersSent && !destroyed;

@@ -1,15 +1,11 @@
 import { cacheTags } from "@/lib/cache-tags";
 import { log, messageOf } from "@/lib/log";
+import { ownPageCache } from "@/lib/page-cache/own-page-cache.mjs";
 import { presentContentStore } from "@/lib/queries/content-store";
-import { keptStateFile, saveState } from "@/lib/regeneration/known-state";
+import { keptStateFile, knownState, saveState } from "@/lib/regeneration/known-state";
 import { revalidateTagsForGood } from "@/lib/regeneration/revalidate-tags";
 import { type ContentState, findChangesSince, type TouchedTag } from "@/lib/store/change-log";
 import { checkVersion } from "@/lib/store/content-database";
-
-declare global {
-  /** The changes that the pages of this server know of; shared by all bundles of the server. */
-  var knownContentState: ContentState | undefined;
-}
 
 /** What a server had missed of the changes in the store, and the state that it knows now. */
 export interface CaughtUp {
@@ -24,7 +20,7 @@ export interface CaughtUp {
  * @returns nothing where the store was never brought up to date
  */
 export async function catchUp(otherwise?: ContentState): Promise<CaughtUp | undefined> {
-  const known = globalThis.knownContentState ?? otherwise;
+  const known = knownState.value ?? otherwise;
   const store = await presentContentStore();
   // Otherwise the pages that are kept are all there is.
   await checkVersion(store);
@@ -39,10 +35,10 @@ export async function catchUp(otherwise?: ContentState): Promise<CaughtUp | unde
 
 /** @param isAnother whether the store may be another one, or restored to what it was: then it counts whatever its number */
 function markKnown(state: ContentState, isAnother: boolean): void {
-  const before = globalThis.knownContentState;
+  const before = knownState.value;
   if (!isAnother && before?.store === state.store && before.change >= state.change) return;
-  globalThis.knownContentState = state;
-  if (!globalThis.mastheadCache) return;
+  knownState.value = state;
+  if (!ownPageCache.value) return;
   try {
     saveState(keptStateFile(process.cwd()), state);
   } catch (thrown) {

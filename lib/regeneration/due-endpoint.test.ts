@@ -4,6 +4,8 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import { openContentStore } from "@/lib/queries/content-store";
+import { knownState } from "@/lib/regeneration/known-state";
 import { openContentDatabaseForWriting } from "@/lib/store/content-database";
 import { addPosts, postRecord } from "@/lib/store/temporary-store";
 
@@ -33,9 +35,9 @@ async function startSite(due: string, variables: Record<string, string> = {}) {
   onTestFinished(() => {
     vi.unstubAllEnvs();
     client.close();
-    globalThis.openContentStore?.client.close();
-    globalThis.openContentStore = undefined;
-    globalThis.knownContentState = undefined;
+    openContentStore.value?.client.close();
+    openContentStore.value = undefined;
+    knownState.value = undefined;
     rmSync(folder, { recursive: true });
   });
   const ask = async (secret = "cron") => {

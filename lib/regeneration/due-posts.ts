@@ -1,12 +1,11 @@
 import { environment } from "@/lib/environment";
 import { log, messageOf } from "@/lib/log";
+import { processSlot } from "@/lib/process-state.mjs";
 import { catchUp } from "@/lib/regeneration/catch-up";
 import { findNextDue, publishDue } from "@/lib/store/due-posts";
 
-declare global {
-  /** The alarm clock of this server; shared by all bundles of the server. */
-  var dueTimer: NodeJS.Timeout | undefined;
-}
+/** The alarm clock of this server. */
+const dueTimer = processSlot<NodeJS.Timeout>("dueTimer");
 
 /**
  * The longest wait, in milliseconds. Timers stand still while a machine sleeps, clocks are set, and the store may get its
@@ -41,10 +40,10 @@ export async function armDuePosts(longest = longestWait): Promise<void> {
 }
 
 function setTimer(wait: number): void {
-  clearTimeout(globalThis.dueTimer);
-  globalThis.dueTimer = setTimeout(ring, wait);
+  clearTimeout(dueTimer.value);
+  dueTimer.value = setTimeout(ring, wait);
   // It alone must not keep a server that is being stopped.
-  globalThis.dueTimer.unref();
+  dueTimer.value.unref();
 }
 
 async function ring(): Promise<void> {

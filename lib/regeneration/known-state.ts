@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import path from "node:path";
 import { z } from "zod";
 import { pagesFolder } from "@/lib/page-cache/pages-folder";
+import { processSlot } from "@/lib/process-state.mjs";
 import type { ContentState } from "@/lib/store/change-log";
 
 /** States of the content that pages were made from, as files; paths are absolute. */
@@ -12,6 +13,9 @@ export const builtStateFile = (root: string): string =>
 
 /** Beside the pages that this server keeps: the state up to which its page cache knows what is out of date. */
 export const keptStateFile = (root: string): string => path.join(pagesFolder(root), "content.json");
+
+/** The changes that the pages of this server know of. */
+export const knownState = processSlot<ContentState>("knownContentState");
 
 const stateFormat = z.strictObject({ store: z.string(), change: z.int() });
 

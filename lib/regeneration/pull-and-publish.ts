@@ -1,15 +1,14 @@
 import { spawn } from "node:child_process";
 import { z } from "zod";
 import { log } from "@/lib/log";
+import { processSlot } from "@/lib/process-state.mjs";
 import { ownAddress } from "@/lib/regeneration/own-address";
 import { serverToken } from "@/lib/regeneration/server-token";
 
-declare global {
-  /** Shared by all bundles of the server. */
-  var pullUnderWay: { again: boolean } | undefined;
-  /** When what failed is done again. */
-  var pullTimer: NodeJS.Timeout | undefined;
-}
+const underWay = processSlot<{ again: boolean }>("pullUnderWay");
+
+/** When what failed is done again. */
+const timer = processSlot<NodeJS.Timeout>("pullTimer");
 
 /** How long after a failure it is tried again, in seconds: a Git host that is away for a moment tells us nothing more. */
 const retries = [5, 30, 120, 600];
@@ -19,22 +18,22 @@ const retries = [5, 30, 120, 600];
  * what is asked for meanwhile is done once more afterwards. The outcome goes to the log; what fails is tried again.
  */
 export function pullAndPublish(failures = 0): void {
-  clearTimeout(globalThis.pullTimer);
-  if (globalThis.pullUnderWay) {
-    globalThis.pullUnderWay.again = true;
+  clearTimeout(timer.value);
+  if (underWay.value) {
+    underWay.value.again = true;
     return;
   }
   const current = { again: false };
-  globalThis.pullUnderWay = current;
+  underWay.value = current;
   runPublish((isPublished, output) => {
-    globalThis.pullUnderWay = undefined;
+    underWay.value = undefined;
     const retrySeconds = isPublished || current.again ? undefined : retries[failures];
     if (isPublished) log("info", "push published", { output });
     else log("error", "push could not be published", { output, retrySeconds });
     if (current.again) pullAndPublish();
     else if (retrySeconds !== undefined) {
-      globalThis.pullTimer = setTimeout(pullAndPublish, retrySeconds * 1000, failures + 1);
-      globalThis.pullTimer.unref();
+      timer.value = setTimeout(pullAndPublish, retrySeconds * 1000, failures + 1);
+      timer.value.unref();
     }
   });
 }

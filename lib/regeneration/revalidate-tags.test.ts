@@ -2,9 +2,10 @@ import { createServer, type Server } from "node:http";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { DataCache } from "@/lib/page-cache/data-cache";
 import { NextCache } from "@/lib/page-cache/next-cache";
+import { ownPageCache } from "@/lib/page-cache/own-page-cache.mjs";
 import { PageCache } from "@/lib/page-cache/page-cache";
 import { Revalidations } from "@/lib/page-cache/revalidations";
-import { AnswersUnderWay } from "@/lib/regeneration/answers-under-way";
+import { AnswersUnderWay, answersUnderWay } from "@/lib/regeneration/answers-under-way";
 import { revalidateTags, revalidateTagsForGood } from "@/lib/regeneration/revalidate-tags";
 
 /** What was said to the page cache, and which page was answered when. */
@@ -17,7 +18,7 @@ let finish: Map<string, () => void>;
 beforeEach(async () => {
   events = [];
   finish = new Map();
-  globalThis.answersUnderWay = new AnswersUnderWay();
+  answersUnderWay.value = new AnswersUnderWay();
   const pages = new PageCache({
     revalidations: new Revalidations(),
     log: {
@@ -32,7 +33,7 @@ beforeEach(async () => {
     build: "test",
     memoryBytes: 1000,
   });
-  globalThis.mastheadCache = new NextCache(pages, new DataCache(pages, 1000));
+  ownPageCache.value = new NextCache(pages, new DataCache(pages, 1000));
   server = createServer((request, response) => {
     finish.set(request.url ?? "", () => response.end());
   });
@@ -42,8 +43,8 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  globalThis.mastheadCache = undefined;
-  globalThis.answersUnderWay = undefined;
+  ownPageCache.value = undefined;
+  answersUnderWay.value = undefined;
   server.closeAllConnections();
   server.close();
 });

@@ -1,7 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { revalidateTag } from "next/cache";
 import { log, messageOf } from "@/lib/log";
-import type { AnswersUnderWay } from "@/lib/regeneration/answers-under-way";
+import { ownPageCache } from "@/lib/page-cache/own-page-cache.mjs";
+import { processSlot } from "@/lib/process-state.mjs";
+import { answersUnderWay } from "@/lib/regeneration/answers-under-way";
 
 /**
  * What other servers were rendering when they heard of it, in milliseconds: nobody here knows when they are done, and a
@@ -15,18 +17,14 @@ const patience = 3000;
 /** By then a page that took longer is answered, or given up, in milliseconds. */
 const stragglersPatience = 120_000;
 
-declare global {
-  /** Of a server of one's own; shared by all bundles of the server. */
-  var answersUnderWay: AnswersUnderWay | undefined;
-  /** The second round that has not begun yet, and the one that has. */
-  var nextRound: Round | undefined;
-  var presentRound: Promise<void> | undefined;
-}
-
 interface Round {
   tags: Set<string>;
   done: Promise<void>;
 }
+
+/** The second round that has not begun yet, and the one that has. */
+const nextRound = processSlot<Round>("nextRound");
+const presentRound = processSlot<Promise<void>>("presentRound");
 
 /**
  * The one place that says that pages are out of date: whoever asks for one from now on gets it rendered anew. Saying the
@@ -50,11 +48,11 @@ export async function revalidateTagsForGood(tags: readonly string[]): Promise<vo
   const { again } = await say(tags);
   await again;
   // Those who had joined a page of before.
-  await globalThis.answersUnderWay?.begun(patience);
+  await answersUnderWay.value?.begun(patience);
 }
 
 async function say(tags: readonly string[]): Promise<{ again: Promise<void>; isKept: boolean }> {
-  const cache = globalThis.mastheadCache;
+  const cache = ownPageCache.value;
   if (cache) {
     const isKept = await cache.revalidate(tags);
     return { again: secondRound(tags), isKept };
@@ -65,35 +63,35 @@ async function say(tags: readonly string[]): Promise<{ again: Promise<void>; isK
 
 /** One round at a time; what is asked for meanwhile is in the next one. */
 function secondRound(tags: readonly string[]): Promise<void> {
-  let round = globalThis.nextRound;
+  let round = nextRound.value;
   if (!round) {
     const own: Round = { tags: new Set(), done: Promise.resolve() };
-    own.done = (globalThis.presentRound ?? Promise.resolve()).then(() => sayAgain(own));
+    own.done = (presentRound.value ?? Promise.resolve()).then(() => sayAgain(own));
     round = own;
-    globalThis.nextRound = round;
+    nextRound.value = round;
   }
   for (const tag of tags) round.tags.add(tag);
   return round.done;
 }
 
 async function sayAgain(round: Round): Promise<void> {
-  globalThis.nextRound = undefined;
+  nextRound.value = undefined;
   const work = (async () => {
-    const others = globalThis.mastheadCache?.isShared ? setTimeout(othersPatience) : undefined;
-    const [haveBegun] = await Promise.all([globalThis.answersUnderWay?.begun(patience), others]);
-    await globalThis.mastheadCache?.revalidate([...round.tags]);
+    const others = ownPageCache.value?.isShared ? setTimeout(othersPatience) : undefined;
+    const [haveBegun] = await Promise.all([answersUnderWay.value?.begun(patience), others]);
+    await ownPageCache.value?.revalidate([...round.tags]);
     if (haveBegun === false) sayOnceMore([...round.tags]);
   })();
   // The next round begins whatever became of this one.
-  globalThis.presentRound = work.catch(() => undefined);
+  presentRound.value = work.catch(() => undefined);
   await work;
 }
 
 /** What somebody joins who comes now may still be the page of one that was not waited for. */
 function sayOnceMore(tags: readonly string[]): void {
-  globalThis.answersUnderWay
+  answersUnderWay.value
     ?.begun(stragglersPatience)
-    .then(() => globalThis.mastheadCache?.revalidate(tags))
+    .then(() => ownPageCache.value?.revalidate(tags))
     .catch((thrown: unknown) =>
       log("error", "pages can't be revalidated", { message: messageOf(thrown) }),
     );

@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { processSlot } from "@/lib/process-state.mjs";
 
-declare global {
-  /** Shared by all bundles of the server. */
-  var ownServerToken: string | undefined;
-}
+const token = processSlot<string>("serverToken");
 
 /** A secret that this process alone knows, with which it may ask itself; commands that it starts get it too. */
 export function serverToken(): string {
-  globalThis.ownServerToken ??= randomBytes(32).toString("base64url");
-  return globalThis.ownServerToken;
+  token.value ??= randomBytes(32).toString("base64url");
+  return token.value;
 }

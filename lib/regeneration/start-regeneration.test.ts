@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
-import { builtStateFile, keptStateFile, saveState } from "@/lib/regeneration/known-state";
+import {
+  builtStateFile,
+  keptStateFile,
+  knownState,
+  saveState,
+} from "@/lib/regeneration/known-state";
 import { startRegeneration } from "@/lib/regeneration/start-regeneration";
 import type { ContentState } from "@/lib/store/change-log";
 
@@ -16,7 +21,7 @@ const state = (change: number): ContentState => ({ store: "s", change });
 function createRoot(): string {
   const root = mkdtempSync(path.join(tmpdir(), "start-test-"));
   onTestFinished(() => {
-    globalThis.knownContentState = undefined;
+    knownState.value = undefined;
     rmSync(root, { recursive: true });
   });
   return root;
@@ -29,7 +34,7 @@ beforeEach(() => {
 async function start(root: string, knowsBuild: boolean) {
   const judgements: boolean[] = [];
   await startRegeneration(root, { knowsBuild, judgeBuild: (is) => judgements.push(is) });
-  return { judgements, known: globalThis.knownContentState };
+  return { judgements, known: knownState.value };
 }
 
 it("goes on from what the page cache remembers, where it remembers all since the build", async () => {

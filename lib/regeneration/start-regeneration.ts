@@ -2,7 +2,12 @@ import { setTimeout } from "node:timers/promises";
 import { log, messageOf } from "@/lib/log";
 import { catchUp } from "@/lib/regeneration/catch-up";
 import { armDuePosts } from "@/lib/regeneration/due-posts";
-import { builtStateFile, findState, keptStateFile } from "@/lib/regeneration/known-state";
+import {
+  builtStateFile,
+  findState,
+  keptStateFile,
+  knownState,
+} from "@/lib/regeneration/known-state";
 
 /** How long to wait before a store that can't be reached is asked again, in milliseconds. */
 const retryMs = 2000;
@@ -31,7 +36,7 @@ interface PagesOfBuild {
 export async function startRegeneration(root: string, pages: PagesOfBuild): Promise<void> {
   const built = findState(builtStateFile(root));
   const kept = pages.knowsBuild ? findState(keptStateFile(root)) : undefined;
-  globalThis.knownContentState = kept ?? built;
+  knownState.value = kept ?? built;
   const first = tryToCatchUp(pages);
   const isDone = await Promise.race([first, setTimeout(patience, false, { ref: false })]);
   if (!isDone) void goOnTrying(first, pages);

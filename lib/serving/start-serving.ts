@@ -4,8 +4,9 @@ import { startComments } from "@/lib/comments/start-comments";
 import { environment } from "@/lib/environment";
 import { log } from "@/lib/log";
 import { openPageCache } from "@/lib/page-cache/open-page-cache";
+import { ownPageCache } from "@/lib/page-cache/own-page-cache.mjs";
 import { pagesFolder } from "@/lib/page-cache/pages-folder";
-import { AnswersUnderWay } from "@/lib/regeneration/answers-under-way";
+import { AnswersUnderWay, answersUnderWay } from "@/lib/regeneration/answers-under-way";
 import { startRegeneration } from "@/lib/regeneration/start-regeneration";
 import { keepHeapSmall } from "@/lib/serving/heap-growth";
 import { logSlowAndFailedRequests } from "@/lib/serving/request-log";
@@ -27,8 +28,8 @@ export async function startServing(): Promise<void> {
     folder: pagesFolder(root),
     log,
   });
-  globalThis.mastheadCache = cache.next;
-  globalThis.answersUnderWay = new AnswersUnderWay();
+  ownPageCache.value = cache.next;
+  answersUnderWay.value = new AnswersUnderWay();
   shutDownGracefully(log, () => cache.pages.close(), cache.closeNow);
   await startRegeneration(root, cache.pages);
   void startComments();
