@@ -32,6 +32,7 @@ function leavesTheRestAlone(attack: string): boolean {
   const { html } = renderBody(`${attack}\n\n${marker(0)}\n`, {
     title: "",
     publicDirectory: "/nonexistent",
+    ownPages: [],
   });
   return parseHtml(html).children.some(
     (node) =>

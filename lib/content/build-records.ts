@@ -6,7 +6,8 @@ import { pageAddress } from "@/lib/content/page-address";
 import { monthOf } from "@/lib/content/parse-date";
 import { readPictureSize } from "@/lib/html/picture-size";
 import type { Picture } from "@/lib/publication";
-import type { Language, SiteSettings } from "@/lib/site/site-settings";
+import type { CompileSettings } from "@/lib/site/compile-settings";
+import type { Language } from "@/lib/site/site-settings";
 import { appendHash } from "@/lib/site/slug-format";
 import { type BodyDictionary, packBody } from "@/lib/store/body-codec";
 import type { AuthorRecord, PageRecord, PostRecord } from "@/lib/store/records";
@@ -18,7 +19,7 @@ import { slugify } from "@/lib/text/slug";
 /** What typed documents become in the store: all that can be derived from a document alone. */
 
 export interface RecordContext {
-  settings: Pick<SiteSettings, "locale" | "timeZone" | "commentsByDefault">;
+  settings: CompileSettings;
   /** Absolute path of `public/`. */
   publicDirectory: string;
   /** What bodies of posts are packed with. */

@@ -5,4 +5,6 @@ export interface BodyContext {
   from?: string;
   /** Absolute path of `public/`, for the sizes of local pictures. */
   publicDirectory: string;
+  /** Pages of this site besides those that its addresses tell by their form, such as `/about`. */
+  ownPages: readonly string[];
 }

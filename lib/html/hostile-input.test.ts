@@ -58,7 +58,11 @@ test.each([
 ])(
   "%s",
   (_name, source) => {
-    const { html } = renderBody(source, { title: "题", publicDirectory: "/nonexistent" });
+    const { html } = renderBody(source, {
+      title: "题",
+      publicDirectory: "/nonexistent",
+      ownPages: [],
+    });
     expect(findUnsafe(html, { formulas: true })).toEqual([]);
   },
   patience,
@@ -72,6 +76,7 @@ test(
     const { text } = renderBody(`<div>${paragraph.repeat(times)}</div>`, {
       title: "题",
       publicDirectory: "/nonexistent",
+      ownPages: [],
     });
     expect(text.split("\n")).toHaveLength(times);
   },
@@ -81,7 +86,9 @@ test(
 test("nesting that only the parser sees overflows the stack, and the text before it is kept", () => {
   // Within `<svg>` a `<style>` holds elements; everywhere else, and to the tag scanner, it holds text.
   const source = `<p>港口重开</p><svg><style>${"<g>".repeat(20_000)}`;
-  expect(renderBody(source, { title: "题", publicDirectory: "/nonexistent" })).toEqual({
+  expect(
+    renderBody(source, { title: "题", publicDirectory: "/nonexistent", ownPages: [] }),
+  ).toEqual({
     html: "<p>港口重开</p>",
     text: "港口重开",
   });

@@ -5,7 +5,7 @@ import { findUnsafe } from "@/lib/html/testing/find-unsafe";
 
 const title = "港口重开：渔民盼“开海第一网”";
 const from = "https://news.example/realtime/story20250816-港口";
-const context = { title, from, publicDirectory: "/nonexistent" };
+const context = { title, from, publicDirectory: "/nonexistent", ownPages: [] };
 const render = (source: string) => renderBody(source, context);
 
 const paragraphs = [

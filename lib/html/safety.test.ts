@@ -8,7 +8,7 @@ import { attacks } from "@/lib/html/testing/attacks";
 import { findUnsafe } from "@/lib/html/testing/find-unsafe";
 
 const render = (source: string) =>
-  renderBody(source, { title: "题", publicDirectory: "/nonexistent" }).html;
+  renderBody(source, { title: "题", publicDirectory: "/nonexistent", ownPages: [] }).html;
 
 /** Authors' formulas become MathML; MathML that they write themselves doesn't get through. */
 const holdsFormula = (source: string) => /\$|math-|```math/.test(source);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { BodyContext } from "@/lib/html/body-context";
 import { taxonomies } from "@/lib/publication";
-import { settings } from "@/lib/settings";
 import { archiveUrl, latestUrl, postUrl, taxonomyUrl } from "@/lib/urls";
 
 const firstPiece = (path: string) => path.split("/", 2)[1] ?? "";
@@ -18,21 +18,16 @@ const ownPieces: ReadonlySet<string> = new Set([
   "search",
 ]);
 
-/** Pages that the publication's own navigation leads to, such as `/about`. */
-const ownPages: ReadonlySet<string> = new Set(
-  settings.navigation.map((item) => item.href).filter((href) => /^\/(?!\/)/.test(href)),
-);
-
-/**
- * Whether a path from the root is one of this site's: a page by its form, a page of the navigation, or
- * a file in `public/`.
- */
-export function isOwnPath(path: string, publicDirectory: string): boolean {
+/** Whether a path from the root is one of this site's: a page by its form, one that is named, or a file in `public/`. */
+export function isOwnPath(
+  path: string,
+  { publicDirectory, ownPages }: Pick<BodyContext, "publicDirectory" | "ownPages">,
+): boolean {
   const [pathname = ""] = path.split(/[?#]/, 1);
   return (
     pathname === "/" ||
     ownPieces.has(firstPiece(pathname)) ||
-    ownPages.has(pathname) ||
+    ownPages.includes(pathname) ||
     isPublicFile(pathname, publicDirectory)
   );
 }

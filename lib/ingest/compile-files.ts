@@ -19,7 +19,7 @@ import { describeUnreadable, isFileSystemError } from "@/lib/ingest/file-system-
 import { hashPostFile, type ListedFile } from "@/lib/ingest/list-files";
 import { type PostFile, readPostFile } from "@/lib/ingest/read-post-file";
 import type { Finding } from "@/lib/problem";
-import type { SiteSettings } from "@/lib/site/site-settings";
+import type { CompileSettings } from "@/lib/site/compile-settings";
 import type { BodyDictionary } from "@/lib/store/body-codec";
 import type { AuthorRecord, PageRecord } from "@/lib/store/records";
 
@@ -28,7 +28,7 @@ export interface CompileContext {
   contentDirectory: string;
   /** Absolute path of `public/`. */
   publicDirectory: string;
-  settings: SiteSettings;
+  settings: CompileSettings;
   /** What bodies of posts are packed with. */
   dictionary?: BodyDictionary;
 }
@@ -113,6 +113,7 @@ async function compilePending(pending: Pending[], context: CompileContext): Prom
           title: typeof title === "string" ? title : "",
           ...(typeof from === "string" ? { from } : {}),
           publicDirectory: context.publicDirectory,
+          ownPages: context.settings.ownPages,
         });
         return item.body.html;
       },

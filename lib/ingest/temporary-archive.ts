@@ -4,24 +4,16 @@ import path from "node:path";
 import type { Client } from "@libsql/client";
 import { onTestFinished } from "vitest";
 import { type IngestSummary, ingest } from "@/lib/ingest/ingest";
-import { settings as publication } from "@/lib/settings";
-import type { SiteSettings } from "@/lib/site/site-settings";
+import type { CompileSettings } from "@/lib/site/compile-settings";
 import { openContentDatabaseForWriting } from "@/lib/store/content-database";
 
 /** For tests only: a content folder and a store of their own, gone when the test is. */
 
-const settings: SiteSettings = {
-  name: "Test",
-  shortName: "Test",
-  description: "",
+const settings: CompileSettings = {
   locale: "zh-Hans",
   timeZone: "Asia/Shanghai",
-  pageSize: 10,
-  prerenderedPosts: 0,
   commentsByDefault: false,
-  comments: publication.comments,
-  navigation: [],
-  footer: "",
+  ownPages: [],
 };
 
 export interface TemporaryArchive {
@@ -30,7 +22,7 @@ export interface TemporaryArchive {
   /** Absolute path of `public/`, which is not there until somebody makes it. */
   publicFolder: string;
   client: Client;
-  settings: SiteSettings;
+  settings: CompileSettings;
   write(file: string, content: string | Uint8Array): void;
   move(from: string, to: string): void;
   remove(file: string): void;

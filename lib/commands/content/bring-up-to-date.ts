@@ -7,6 +7,7 @@ import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
 import { type IngestOptions, type IngestSummary, ingest } from "@/lib/ingest/ingest";
 import { writeGenerated } from "@/lib/ingest/write-generated";
 import { settings } from "@/lib/settings";
+import { compileSettings } from "@/lib/site/compile-settings";
 import { databaseFile } from "@/lib/site/database-address";
 import { type ContentState, findContentState } from "@/lib/store/change-log";
 import { compact } from "@/lib/store/compact";
@@ -52,7 +53,11 @@ export async function bringUpToDate(options: UpdateOptions = {}): Promise<Ingest
     const isAsLeft = left !== undefined && isSameState(left, await findContentState(client));
     left = undefined;
     const summary = await ingest(client, {
-      context: { contentDirectory, publicDirectory: path.join(root, "public"), settings },
+      context: {
+        contentDirectory,
+        publicDirectory: path.join(root, "public"),
+        settings: compileSettings(settings),
+      },
       pipeline: ownPipeline(),
       now: Date.now(),
       changed: isAsLeft ? changed : undefined,

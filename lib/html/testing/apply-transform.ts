@@ -11,6 +11,6 @@ export function applyTransform(
   context: Partial<BodyContext> = {},
 ): string {
   const body = parseHtml(html);
-  transform(body, { title: "", publicDirectory: "/nonexistent", ...context });
+  transform(body, { title: "", publicDirectory: "/nonexistent", ownPages: [], ...context });
   return toHtml(body);
 }

@@ -6,7 +6,7 @@ import { resolveAddresses } from "@/lib/html/transforms/resolve-addresses";
 
 const from = "https://news.example/china/2023/story.html?x=1";
 const publicDirectory = path.resolve("public");
-const resolve = (html: string, context = { from, publicDirectory }) =>
+const resolve = (html: string, context = { from, publicDirectory, ownPages: ["/about"] }) =>
   applyTransform(resolveAddresses, html, context);
 
 describe("relative to the source", () => {

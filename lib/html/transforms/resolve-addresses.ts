@@ -21,14 +21,15 @@ const addressProperties: Readonly<Record<string, readonly string[]>> = {
  * one of this site's (`isOwnPath`), if it leads to another post's file (`.md`), or if nobody knows
  * where the post comes from. A link to a place in the source's page leads to that place in ours.
  */
-export function resolveAddresses(body: Body, { from, publicDirectory }: BodyContext): void {
+export function resolveAddresses(body: Body, context: BodyContext): void {
+  const { from } = context;
   if (from === undefined || !/^https?:/i.test(from) || !URL.canParse(from)) return;
   let places: ReadonlySet<string> | undefined;
   visitElements(body, (element) => {
     for (const property of addressProperties[element.tagName] ?? []) {
       const written = attribute(element, property);
       if (written === undefined) continue;
-      if (isRelative(written) && !isOurs(written, publicDirectory)) {
+      if (isRelative(written) && !isOurs(written, context)) {
         element.properties[property] = resolve(written, from);
       } else if (property === "href" && isPlaceIn(written, from)) {
         places ??= findPlaces(body);
@@ -44,8 +45,8 @@ function isRelative(address: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|[\\/]{2}|#)/i.test(address);
 }
 
-function isOurs(address: string, publicDirectory: string): boolean {
-  if (address.startsWith("/")) return isOwnPath(address, publicDirectory);
+function isOurs(address: string, context: BodyContext): boolean {
+  if (address.startsWith("/")) return isOwnPath(address, context);
   return /\.md(?:[?#]|$)/i.test(address);
 }
 
