@@ -1,23 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import { beforeAll, expect, it, vi } from "vitest";
 import { processSlot, processState } from "@/lib/process-state.mjs";
+import { listSources } from "@/lib/testing/list-sources";
 
 /** Sources of everything that a server runs, by path. */
 let sources: Map<string, string>;
 
 beforeAll(() => {
-  sources = new Map(
-    ["app", "components", "lib"]
-      .flatMap((folder) =>
-        readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) =>
-          path.posix.join(folder, name),
-        ),
-      )
-      .concat("instrumentation.ts")
-      .filter((file) => /(?<!\.test)\.(?:tsx?|mjs)$/.test(file))
-      .map((file) => [file, readFileSync(file, "utf8")]),
-  );
+  sources = new Map(listSources().map((file) => [file, readFileSync(file, "utf8")]));
 });
 
 it("has one slot for a name, whichever copy of this module is asked", async () => {

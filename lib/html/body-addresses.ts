@@ -4,6 +4,7 @@ import { renderMarkdown } from "@/lib/html/markdown";
 import { type CodeRange, findCode } from "@/lib/html/markdown/find-code";
 import { parseHtml } from "@/lib/html/parse-html";
 import { type Body, visitElements } from "@/lib/html/tree";
+import { decodePercentOfAddress } from "@/lib/site/decode-percent";
 
 /** An address in a body, as its author wrote it, and where. */
 export interface BodyAddress {
@@ -158,13 +159,8 @@ function readAddress(source: string, offset: number, isMarkdown: boolean): strin
 function decodeAddress(address: string): string {
   if (!/[%&\\]/.test(address)) return address;
   const plain = address.replaceAll("&amp;", "&").replace(/\\(?=[!-/:-@[-`{-~])/g, "");
-  try {
-    return decodeURI(plain);
-  } catch (thrown) {
-    // A stray percent sign is part of the address.
-    if (thrown instanceof URIError) return plain;
-    throw thrown;
-  }
+  // A stray percent sign is part of the address.
+  return decodePercentOfAddress(plain) ?? plain;
 }
 
 /** Whether an offset is in one of the ranges, which are in order. */

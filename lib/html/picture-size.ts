@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import { imageSize } from "image-size";
+import { decodePercent } from "@/lib/site/decode-percent";
 
 export interface PictureSize {
   width: number;
@@ -22,13 +23,13 @@ export function readPictureSize(publicDirectory: string, src: string): PictureSi
 function resolveInside(directory: string, src: string): string | undefined {
   try {
     const root = realpathSync(directory);
-    const pathname = decodeURIComponent(new URL(src, "http://local/").pathname);
+    const pathname = decodePercent(new URL(src, "http://local/").pathname);
+    if (pathname === undefined) return undefined;
     // A symbolic link may lead anywhere; only the real path tells.
     const path = realpathSync(join(root, pathname));
     return path.startsWith(root + sep) ? path : undefined;
   } catch (error) {
-    if (isMissing(error) || error instanceof URIError || error instanceof TypeError)
-      return undefined;
+    if (isMissing(error) || error instanceof TypeError) return undefined;
     throw error;
   }
 }

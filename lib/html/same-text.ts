@@ -1,3 +1,5 @@
+import { decodePercent } from "@/lib/site/decode-percent";
+
 /**
  * A text reduced to what makes it the same text: letters and digits, full-width or not, in lower
  * case. Quotes, colons, dashes and spaces vary between a title and its copies.
@@ -23,16 +25,8 @@ function normaliseAddress(address: string): string {
 }
 
 /** Each run of escapes by itself: one broken escape must not keep the others from being read. */
-function decode(address: string): string {
-  return address.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
-    try {
-      return decodeURIComponent(escapes);
-    } catch (error) {
-      if (error instanceof URIError) return escapes;
-      throw error;
-    }
-  });
-}
+const decode = (address: string): string =>
+  address.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => decodePercent(escapes) ?? escapes);
 
 /** Whether two texts say the same but for punctuation, width and case. */
 export function isSameText(one: string, other: string): boolean {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { BodyContext } from "@/lib/html/body-context";
 import { taxonomies } from "@/lib/publication";
+import { decodePercent } from "@/lib/site/decode-percent";
 import { archiveUrl, latestUrl, postUrl, taxonomyUrl } from "@/lib/urls";
 
 const firstPiece = (path: string) => path.split("/", 2)[1] ?? "";
@@ -35,13 +36,11 @@ export function isOwnPath(
 function isPublicFile(pathname: string, publicDirectory: string): boolean {
   // `new URL` takes `..` away, so that nothing outside of the folder is looked at.
   if (!URL.canParse(pathname, "http://local/")) return false;
-  try {
-    const inside = decodeURIComponent(new URL(pathname, "http://local/").pathname);
-    return (
-      !inside.includes("..") && !inside.includes("\0") && existsSync(join(publicDirectory, inside))
-    );
-  } catch (error) {
-    if (error instanceof URIError) return false;
-    throw error;
-  }
+  const inside = decodePercent(new URL(pathname, "http://local/").pathname);
+  return (
+    inside !== undefined &&
+    !inside.includes("..") &&
+    !inside.includes("\0") &&
+    existsSync(join(publicDirectory, inside))
+  );
 }

@@ -5,6 +5,7 @@ import { type BodyAddress, findBodyAddresses, isLocal } from "@/lib/html/body-ad
 import type { InspectedDocument, Inspector } from "@/lib/ingest/inspection";
 import type { SiteAddresses } from "@/lib/ingest/site-addresses";
 import type { Finding, Problem } from "@/lib/problem";
+import { decodePercent } from "@/lib/site/decode-percent";
 
 /** Of one file; who mends these will find the others. */
 const maxFindings = 20;
@@ -192,12 +193,5 @@ function judge(
   );
 }
 
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch (thrown) {
-    // A stray percent sign is part of the address.
-    if (thrown instanceof URIError) return address;
-    throw thrown;
-  }
-}
+/** A stray percent sign is part of the address. */
+const decode = (address: string): string => decodePercent(address) ?? address;

@@ -7,6 +7,7 @@ import type { DocumentSource } from "@/lib/content/read-document";
 import type { FieldValue } from "@/lib/content/read-fields";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
 import { addressKey } from "@/lib/site/address-key";
+import { decodePercent } from "@/lib/site/decode-percent";
 import { slugify } from "@/lib/text/slug";
 import { postUrl, taxonomyUrl } from "@/lib/urls";
 
@@ -163,15 +164,8 @@ const textOf = (value: FieldValue | undefined): string | undefined =>
 
 const trim = (pathname: string): string => decode(pathname).replace(/^\/+|\/+$/g, "");
 
-function decode(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname);
-  } catch (thrown) {
-    // A stray percent sign is part of the address.
-    if (thrown instanceof URIError) return pathname;
-    throw thrown;
-  }
-}
+/** A stray percent sign is part of the address. */
+const decode = (pathname: string): string => decodePercent(pathname) ?? pathname;
 
 function isFile(file: string): boolean {
   // What no file's name can hold; Node throws another error for it.

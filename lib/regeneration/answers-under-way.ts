@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
-import { onRequest } from "@/lib/http-exchanges";
+import { onRequest } from "@/lib/http/exchanges";
 import { processSlot } from "@/lib/process-state.mjs";
 
 /** How often answers are looked at, in milliseconds: a page takes some ten of them to render. */

@@ -1,9 +1,9 @@
 import { environment } from "@/lib/environment";
+import { readBody } from "@/lib/http/read-body";
 import { log, messageOf } from "@/lib/log";
 import { catchUp } from "@/lib/regeneration/catch-up";
 import { checkBearer } from "@/lib/regeneration/check-bearer";
 import { armDuePosts } from "@/lib/regeneration/due-posts";
-import { readBody } from "@/lib/regeneration/read-body";
 import { refuse, reply } from "@/lib/regeneration/reply";
 import {
   maxRevalidateBytes,

@@ -1,7 +1,7 @@
 import { environment } from "@/lib/environment";
+import { readBody } from "@/lib/http/read-body";
 import { findContentBranch } from "@/lib/regeneration/content-branch";
 import { pullAndPublish } from "@/lib/regeneration/pull-and-publish";
-import { readBody } from "@/lib/regeneration/read-body";
 import { refuse, reply } from "@/lib/regeneration/reply";
 import {
   isAuthentic,

@@ -1,4 +1,5 @@
-import { onRequest } from "@/lib/http-exchanges";
+import { onRequest } from "@/lib/http/exchanges";
+import { decodePercent } from "@/lib/site/decode-percent";
 
 /**
  * Makes each request's address one that Next.js can decode and match: it answers others with a bare 500, or with a page that
@@ -28,10 +29,6 @@ export function escapeUnmatchable(url: string): string {
 }
 
 function isMatchable(text: string): boolean {
-  try {
-    return !lineEnd.test(decodeURIComponent(text));
-  } catch (thrown) {
-    if (thrown instanceof URIError) return false;
-    throw thrown;
-  }
+  const decoded = decodePercent(text);
+  return decoded !== undefined && !lineEnd.test(decoded);
 }

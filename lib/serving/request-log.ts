@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { onAnswered, onRequest } from "@/lib/http-exchanges";
+import { onAnswered, onRequest } from "@/lib/http/exchanges";
 import type { Fields, Level } from "@/lib/log";
 
 /** From here on an answer counts as slow, in milliseconds. */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { onRequest } from "@/lib/http-exchanges";
+import { onRequest } from "@/lib/http/exchanges";
 import type { Fields, Level } from "@/lib/log";
 
 /** How long requests under way may take to finish, in milliseconds; service managers kill after 10 seconds and more. */

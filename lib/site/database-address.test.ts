@@ -8,6 +8,7 @@ it("finds the file of an address, as libSQL does", () => {
   expect(databaseFile({ url: "file://localhost/srv/content.db" })).toBe("/srv/content.db");
   expect(databaseFile({ url: "http://127.0.0.1:8080" })).toBeUndefined();
   expect(databaseFile({ url: "libsql://name.example" })).toBeUndefined();
+  expect(() => databaseFile({ url: "file:50%.db" })).toThrow("file:50%.db is no address");
 });
 
 it("gives every file an address that is read as the same file", () => {

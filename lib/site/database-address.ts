@@ -1,3 +1,5 @@
+import { decodePercent } from "@/lib/site/decode-percent";
+
 /** Where a database is, as libSQL's client takes it. */
 export interface DatabaseAddress {
   /** `file:…`, `http(s)://…` or `libsql://…` */
@@ -10,7 +12,10 @@ const fileUrl = /^file:(?:\/\/(?:localhost)?)?([^?#]*)/i;
 /** The file of a database that is one, as libSQL reads the address. */
 export function databaseFile({ url }: DatabaseAddress): string | undefined {
   const file = fileUrl.exec(url)?.[1];
-  return file === undefined ? undefined : decodeURIComponent(file);
+  if (file === undefined) return undefined;
+  const decoded = decodePercent(file);
+  if (decoded === undefined) throw new Error(`${url} is no address: a percent sign is written %25`);
+  return decoded;
 }
 
 /** The address of a database in a file. */

@@ -1,5 +1,7 @@
 import type { Fields } from "@/lib/comments/read-draft";
 import type { RefusalReason } from "@/lib/comments/refusal";
+import { readBody } from "@/lib/http/read-body";
+import { decodePercent } from "@/lib/site/decode-percent";
 
 /** Five times the longest comment in percent-encoded Chinese. In bytes. */
 const largestForm = 256 * 1024;
@@ -13,17 +15,15 @@ export async function readForm(request: Request): Promise<Form> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   const parse = type === undefined ? undefined : parsers[type];
   if (!parse) return { ok: false, reason: "wrong-type" };
-  const bytes = await readBytes(request);
+  const bytes = await readBody(request, largestForm);
   if (!bytes) return { ok: false, reason: "too-large" };
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     const fields = parse(text);
     return fields ? { ok: true, fields } : { ok: false, reason: "unreadable" };
   } catch (thrown) {
-    // Broken UTF-8 in the bytes (TypeError) or behind percent signs (URIError), or broken JSON (SyntaxError).
-    const isBroken =
-      thrown instanceof TypeError || thrown instanceof URIError || thrown instanceof SyntaxError;
-    if (!isBroken) throw thrown;
+    // Broken UTF-8 (TypeError), or broken JSON (SyntaxError).
+    if (!(thrown instanceof TypeError || thrown instanceof SyntaxError)) throw thrown;
     return { ok: false, reason: "unreadable" };
   }
 }
@@ -33,33 +33,22 @@ const parsers: Readonly<Record<string, (text: string) => Fields | undefined>> = 
   "application/json": parseJson,
 };
 
-async function readBytes(request: Request): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get("content-length")) > largestForm) return undefined;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > largestForm) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 /** Not `URLSearchParams`: it takes broken UTF-8 for something else than what was sent, and says nothing. */
-function parseUrlEncoded(text: string): Fields {
+function parseUrlEncoded(text: string): Fields | undefined {
   const fields: Record<string, string> = Object.create(null);
   for (const pair of text.split("&").filter(Boolean)) {
     const at = pair.indexOf("=");
-    const [name, value] = at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
-    const decoded = decode(name);
-    if (!(decoded in fields)) fields[decoded] = decode(value);
+    const name = decode(at < 0 ? pair : pair.slice(0, at));
+    const value = decode(at < 0 ? "" : pair.slice(at + 1));
+    if (name === undefined || value === undefined) return undefined;
+    if (!(name in fields)) fields[name] = value;
   }
   return fields;
 }
 
 /** A stray percent sign stands for itself, as the URL standard has it. */
-const decode = (text: string): string =>
-  decodeURIComponent(text.replaceAll("+", " ").replace(/%(?![0-9a-f]{2})/gi, "%25"));
+const decode = (text: string): string | undefined =>
+  decodePercent(text.replaceAll("+", " ").replace(/%(?![0-9a-f]{2})/gi, "%25"));
 
 /** `null` is a field that was left empty. */
 function parseJson(text: string): Fields | undefined {

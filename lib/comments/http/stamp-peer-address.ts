@@ -1,5 +1,5 @@
 import { peerAddressHeader } from "@/lib/comments/http/client-address";
-import { onRequest } from "@/lib/http-exchanges";
+import { onRequest } from "@/lib/http/exchanges";
 
 /**
  * Writes the address at the other end of the connection into each request, over whatever stands there. Next.js has no other

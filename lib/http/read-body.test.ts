@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readBody } from "@/lib/regeneration/read-body";
+import { readBody } from "@/lib/http/read-body";
 
 const post = (body: BodyInit | null, headers: Record<string, string> = {}) =>
   new Request("http://localhost/", { method: "POST", body, headers, ...{ duplex: "half" } });
