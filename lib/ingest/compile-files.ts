@@ -13,7 +13,6 @@ import {
   type ReadingContext,
   readDocument,
 } from "@/lib/content/read-document";
-import { loadDialects } from "@/lib/html/dialects/find-dialects";
 import { type RenderedBody, renderBody } from "@/lib/html/render-body";
 import { describeUnreadable, isFileSystemError } from "@/lib/ingest/file-system-error";
 import { hashPostFile, type ListedFile } from "@/lib/ingest/list-files";
@@ -56,7 +55,6 @@ export type FileCompiler = (files: readonly Pick<ListedFile, "path">[]) => Promi
 
 /** Reads, checks and compiles a batch of files; one result for each, in the same order. */
 export async function createFileCompiler(context: CompileContext): Promise<FileCompiler> {
-  await loadDialects();
   const reading: ReadingContext = {
     declarations: await listFieldDeclarations(),
     timeZone: context.settings.timeZone,

@@ -90,7 +90,7 @@ async function bundle(target) {
       logLevel: "error",
       minifySyntax: true,
       minifyWhitespace: true,
-      plugins: [withoutTests, withoutUnused],
+      plugins: [withoutUnused],
     });
     renameSync(draft, target);
   } catch (thrown) {
@@ -108,15 +108,6 @@ function listCommands() {
 }
 
 const commandFile = /\blib\/commands\/[\w-]+\.ts\b/g;
-
-/**
- * Modules that are found by being in a folder are bundled with the whole folder; its tests are no part of a command.
- * @type {import("esbuild").Plugin}
- */
-const withoutTests = {
-  name: "without-tests",
-  setup: ({ onLoad }) => onLoad({ filter: /\.test\.ts$/ }, () => ({ contents: "" })),
-};
 
 /**
  * What Contentlayer imports for its own command line and never calls here: the sending of traces, a file system in memory,

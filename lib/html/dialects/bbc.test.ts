@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 
-import { dialect } from "@/lib/html/dialects/bbc";
+import { bbc } from "@/lib/html/dialects/bbc";
 import { applyTo } from "@/lib/html/testing/apply-dialect";
 
 test("a box becomes its picture, labels go, the credit joins the caption", () => {
   expect(
     applyTo(
-      dialect,
+      bbc,
       '<figure><span class="image-and-copyright-container"><div class="js-delayed-image-load" data-alt="码头" data-src="https://pic.example/a.jpg" data-width="976" data-height="549"></div><span class="off-screen">图像来源</span><span class="story-image-copyright">路透社</span></span><figcaption><span class="off-screen">图像加注文字，</span><span class="media-caption__text">清晨的码头</span></figcaption></figure><p>正文</p>',
     ),
   ).toBe(
@@ -17,7 +17,7 @@ test("a box becomes its picture, labels go, the credit joins the caption", () =>
 test("a picture without a caption gets its credit as one", () => {
   expect(
     applyTo(
-      dialect,
+      bbc,
       '<figure><img src="/a.jpg"><span class="story-image-copyright">路透社</span></figure>',
     ),
   ).toBe('<figure><img src="/a.jpg"><figcaption>（路透社）</figcaption></figure>');
@@ -25,5 +25,5 @@ test("a picture without a caption gets its credit as one", () => {
 
 test("a box without an address stays for others to judge", () => {
   const html = '<div class="js-delayed-image-load">文</div>';
-  expect(applyTo(dialect, html)).toBe(html);
+  expect(applyTo(bbc, html)).toBe(html);
 });

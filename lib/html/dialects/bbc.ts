@@ -10,7 +10,7 @@ import { type Body, rewriteElements } from "@/lib/html/tree";
 const names: ReadonlySet<string> = new Set(["bbccom_slot", "embed-report-link", "off-screen"]);
 
 /** BBC 中文 until 2020: pictures are boxes until a script has run, their credit stands in the figure. */
-export const dialect: Dialect = {
+export const bbc: Dialect = {
   hosts: ["bbc.com", "bbc.co.uk"],
   transform(body) {
     dropNamed(body, names);

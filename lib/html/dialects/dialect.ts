@@ -2,8 +2,8 @@ import type { BodyContext } from "@/lib/html/body-context";
 import type { Body } from "@/lib/html/tree";
 
 /**
- * What one site's pages need that no other site's do. A file in this folder exports it as `dialect`;
- * it is found by being there. It runs on the tree as it was scraped, before every other rule but the
+ * What one site's pages need that no other site's do. A file in this folder has it, a line in
+ * `dialects.ts` names it. It runs on the tree as it was scraped, before every other rule but the
  * removal of comments, so that ids, classes and `data-…` are all still there.
  */
 export interface Dialect {

@@ -6,7 +6,7 @@ import { visitElements } from "@/lib/html/tree";
 const format = 605;
 
 /** 德国之声 since 2023: a picture has only a number, from which a script makes the address. */
-export const dialect: Dialect = {
+export const dw: Dialect = {
   hosts: ["dw.com"],
   transform(body) {
     visitElements(body, (element) => {

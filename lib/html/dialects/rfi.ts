@@ -13,7 +13,7 @@ const names: ReadonlySet<string> = new Set([
 ]);
 
 /** 法国国际广播电台. */
-export const dialect: Dialect = {
+export const rfi: Dialect = {
   hosts: ["rfi.fr"],
   transform: (body) => dropNamed(body, names),
 };

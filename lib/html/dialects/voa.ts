@@ -6,7 +6,7 @@ import { rewriteElements } from "@/lib/html/tree";
 const names: ReadonlySet<string> = new Set(["news-app-promo", "wsw__related"]);
 
 /** 美国之音, on the system that it shares with Radio Free Europe: players leave their controls as text. */
-export const dialect: Dialect = {
+export const voa: Dialect = {
   hosts: ["voachinese.com", "voacantonese.com", "voanews.com"],
   transform(body) {
     dropNamed(body, names);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { dialect } from "@/lib/html/dialects/zaobao";
+import { zaobao } from "@/lib/html/dialects/zaobao";
 import { applyTo } from "@/lib/html/testing/apply-dialect";
 
 test.each([
@@ -9,11 +9,11 @@ test.each([
   '<div class="read-on-app-cover">下载应用</div>',
   '<img alt="expend icon" src="/icon.svg">',
 ])("%s goes", (html) => {
-  expect(applyTo(dialect, `<p>前</p>${html}<p>后</p>`)).toBe("<p>前</p><p>后</p>");
+  expect(applyTo(zaobao, `<p>前</p>${html}<p>后</p>`)).toBe("<p>前</p><p>后</p>");
 });
 
 test("pictures and paragraphs stay", () => {
   const html =
     '<div class="figure-media"><img alt="码头" src="/a.jpg"></div><p>延伸阅读是好习惯。</p>';
-  expect(applyTo(dialect, html)).toBe(html);
+  expect(applyTo(zaobao, html)).toBe(html);
 });

@@ -14,7 +14,7 @@ const names: ReadonlySet<string> = new Set([
 ]);
 
 /** 联合早报. Its advertisements and pay-wall markers bear names that `dropPlaceholders` knows. */
-export const dialect: Dialect = {
+export const zaobao: Dialect = {
   hosts: ["zaobao.com", "zaobao.com.sg"],
   transform(body) {
     dropNamed(body, names);

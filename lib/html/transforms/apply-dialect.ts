@@ -1,5 +1,5 @@
 import type { BodyContext } from "@/lib/html/body-context";
-import { findDialect } from "@/lib/html/dialects/find-dialects";
+import { findDialect } from "@/lib/html/dialects/dialects";
 import type { Body } from "@/lib/html/tree";
 
 /** What only the post's own source needs; nothing for a post without `from` or of an unknown site. */
