@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatForMachines, formatForPeople } from "@/lib/log";
+import { createAllowance, formatForMachines, formatForPeople } from "@/lib/log";
 
 const now = new Date("2026-11-25T10:00:00Z");
 const forged = 'a"\n{"level":"info"}\r\u2028\u001b[2J\u202e\u0085 level=info';
@@ -38,4 +38,12 @@ describe("log lines", () => {
       1200,
     );
   });
+});
+
+it("allows so many lines a minute", () => {
+  let now = 0;
+  const allow = createAllowance(2, () => now);
+  expect([allow(), allow(), allow()]).toEqual([true, true, false]);
+  now = 60_000;
+  expect(allow()).toBe(true);
 });

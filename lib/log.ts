@@ -36,6 +36,20 @@ export function formatForPeople(level: Level, event: string, fields: Fields): st
 export const messageOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
 
+/** Says yes so many times a minute: what goes wrong with every request must not fill the disk with the same line. */
+export function createAllowance(perMinute: number, now: () => number): () => boolean {
+  let windowStart = now();
+  let used = 0;
+  return () => {
+    if (now() - windowStart >= 60_000) {
+      windowStart = now();
+      used = 0;
+    }
+    used += 1;
+    return used <= perMinute;
+  };
+}
+
 function mapValues(fields: Fields): Fields {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => {

@@ -59,7 +59,7 @@ export const processState = {
   },
   commentService: {
     is: "the built-in comments: what all requests write goes through one queue",
-    owner: "lib/comments/live-service.ts",
+    owner: "lib/serving/comment-service.ts",
   },
 };
 

@@ -56,6 +56,21 @@ export interface Post extends PostSummary {
   from?: { url: string; source: TermLink };
 }
 
+/** A public post as far as its comments have to know it. */
+export interface ThreadPost extends PostLink {
+  id: string;
+  /** ISO 8601 instant in UTC. */
+  date: string;
+  /** Whether its front matter, or the site, opens it to comments. */
+  comments: boolean;
+}
+
+/** What names the post of a thread here; a slug is the one of today. */
+export type ThreadPostName = { id: string } | { slug: string };
+
+/** What a thread from elsewhere knows of its post. An address is a path from the root, perhaps with a query. */
+export type ThreadPostTrace = { id: string } | { address: string } | { title: string };
+
 export interface PostLink {
   slug: string;
   title: string;

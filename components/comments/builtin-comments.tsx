@@ -5,6 +5,7 @@ import { Pagination } from "@/components/pagination/pagination";
 import { commentConfiguration } from "@/lib/comments/configuration";
 import { anchors } from "@/lib/comments/markup/anchors";
 import { buildForm } from "@/lib/comments/markup/form-markup";
+import { buildThreadHtml } from "@/lib/comments/markup/thread-markup";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import { findThread } from "@/lib/queries/comments";
 import { settings } from "@/lib/settings";
@@ -33,7 +34,7 @@ export async function BuiltinComments({ post, page }: CommentsProps) {
       </section>
     );
   }
-  const { html, total, pageCount, isOpen } = thread;
+  const { comments, total, pageCount, isOpen } = thread;
   return (
     <section
       key={`${post.id}/${page}`}
@@ -52,7 +53,11 @@ export async function BuiltinComments({ post, page }: CommentsProps) {
       <p id={anchors.published} className="comment-notice">
         {messages.published} <a href={ownCommentsUrl}>{messages.mine.link}</a>
       </p>
-      {html ? <Markup html={html} /> : <p className="comments-none">{messages.none}</p>}
+      {comments.length > 0 ? (
+        <Markup html={buildThreadHtml(comments, { isOpen })} />
+      ) : (
+        <p className="comments-none">{messages.none}</p>
+      )}
       <Pagination
         page={page}
         pageCount={pageCount}

@@ -1,6 +1,6 @@
 import { createClient } from "@libsql/client";
-import type { CommentStatus } from "@/lib/comments/comment";
 import { setStatus } from "@/lib/comments/store/change-comments";
+import type { CommentStatus } from "@/lib/discussion/comment";
 
 /** What a moderator decides while a reader has the page open, in the database of these stories. */
 export async function moderateComment(id: string, status: CommentStatus): Promise<void> {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { createChallenge, proofBits } from "@/lib/comments/challenge";
-import { createCommentId } from "@/lib/comments/comment-id";
 import { createComment, trapField } from "@/lib/comments/create-comment";
 import { noProof } from "@/lib/comments/no-proof";
 import { deleteComment } from "@/lib/comments/store/change-comments";
@@ -11,6 +10,7 @@ import {
   sender,
   type TemporaryService,
 } from "@/lib/comments/temporary-service";
+import { createCommentId } from "@/lib/discussion/comment-id";
 import { unlimited } from "@/lib/site/comment-settings";
 
 const order = { order: "oldest", pageSize: 50 } as const;

@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
 import { readChallenge, shortestWriting } from "@/lib/comments/challenge";
-import { createCommentId } from "@/lib/comments/comment-id";
 import type { CommentService } from "@/lib/comments/comment-service";
 import type { Candidate } from "@/lib/comments/decide";
 import { hashAddress } from "@/lib/comments/keyring";
 import { noProof } from "@/lib/comments/no-proof";
-import { isPastClosing, type PostOfThread } from "@/lib/comments/post-of-thread";
-import { type Fields, readDraft, readParent } from "@/lib/comments/read-draft";
-import type { Refusal } from "@/lib/comments/refusal";
+import { readDraft, readParent } from "@/lib/comments/read-draft";
 import type { Outcome } from "@/lib/comments/submission-queue";
+import { createCommentId } from "@/lib/discussion/comment-id";
+import type { Fields } from "@/lib/discussion/draft-fields";
+import { isPastClosing } from "@/lib/discussion/is-past-closing";
+import type { Refusal } from "@/lib/discussion/refusal";
+import type { ThreadPost } from "@/lib/publication";
 
 /** A field of the form that is out of people's sight: only programs fill it in. */
 export const trapField = "subject";
@@ -23,13 +25,13 @@ export interface Sender {
   writerIsNew: boolean;
 }
 
-export type Created = (Extract<Outcome, { ok: true }> & { post: PostOfThread }) | Refused;
+export type Created = (Extract<Outcome, { ok: true }> & { post: ThreadPost }) | Refused;
 
 export interface Refused {
   ok: false;
   refusal: Refusal;
   /** Where it is known what the comment was to stand under. */
-  post?: PostOfThread;
+  post?: ThreadPost;
 }
 
 /** Takes a comment from a form. It is in the store, on the disk, when this says so. */
@@ -73,10 +75,10 @@ export async function createComment(
 
 /** A post whose thread takes comments, as far as the post itself goes. */
 export async function findOpenPost(
-  { findPost, settings, now }: CommentService,
+  { findThreadPost, settings, now }: CommentService,
   id: string,
-): Promise<{ ok: true; post: PostOfThread } | Refused> {
-  const post = /^[\w.-]{1,64}$/.test(id) ? await findPost(id) : undefined;
+): Promise<{ ok: true; post: ThreadPost } | Refused> {
+  const post = /^[\w.-]{1,64}$/.test(id) ? await findThreadPost({ id }) : undefined;
   if (!post) return { ok: false, refusal: { reason: "no-such-post" } };
   if (!post.comments) return { ok: false, refusal: { reason: "not-open" }, post };
   if (isPastClosing(post, settings, now()))

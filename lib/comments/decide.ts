@@ -1,7 +1,7 @@
 import { holdsWord } from "@/lib/comments/blocked-words";
-import type { CommentStatus } from "@/lib/comments/comment";
-import type { Refusal } from "@/lib/comments/refusal";
 import type { Submission, SubmissionFacts } from "@/lib/comments/store/submissions";
+import type { CommentStatus } from "@/lib/discussion/comment";
+import type { Refusal } from "@/lib/discussion/refusal";
 import type { CommentSettings, RateLimit } from "@/lib/site/comment-settings";
 
 /** A comment on its way, with what its form showed besides the words. */

@@ -1,17 +1,18 @@
 import { holdsWord } from "@/lib/comments/blocked-words";
-import type { Comment } from "@/lib/comments/comment";
-import { isCommentId } from "@/lib/comments/comment-id";
 import type { CommentService } from "@/lib/comments/comment-service";
 import type { Sender } from "@/lib/comments/create-comment";
 import { hashAddress } from "@/lib/comments/keyring";
-import { isPastClosing } from "@/lib/comments/post-of-thread";
-import { type Fields, findTextProblem, hashText, readText } from "@/lib/comments/read-draft";
-import type { Refusal } from "@/lib/comments/refusal";
+import { findTextProblem, hashText, readText } from "@/lib/comments/read-draft";
 import { isAddressBlocked } from "@/lib/comments/store/blocks";
 import { deleteComment, editComment } from "@/lib/comments/store/change-comments";
 import { findComment, readCommentsOfWriter } from "@/lib/comments/store/read-comments";
 import { isThreadClosed } from "@/lib/comments/store/read-threads";
 import { readBlockedWords } from "@/lib/comments/store/submissions";
+import type { Comment } from "@/lib/discussion/comment";
+import { isCommentId } from "@/lib/discussion/comment-id";
+import type { Fields } from "@/lib/discussion/draft-fields";
+import { isPastClosing } from "@/lib/discussion/is-past-closing";
+import type { Refusal } from "@/lib/discussion/refusal";
 
 /** So often a comment may become another one, edits and decisions on it together. */
 const mostVersions = 10;
@@ -89,7 +90,7 @@ export async function deleteOwnComment(
 
 /** What keeps a comment from being written keeps it from being changed into another one. */
 async function findEditRefusal(
-  { store, settings, allowances, findPost, now }: CommentService,
+  { store, settings, allowances, findThreadPost, now }: CommentService,
   { postId, version }: Comment,
   address: string,
 ): Promise<Refusal | undefined> {
@@ -97,7 +98,7 @@ async function findEditRefusal(
   const retryAfter = allowances.edits.take(address, now());
   if (retryAfter > 0) return { reason: "too-many-from-address", retryAfter };
   const [post, isClosed, isBlocked] = await Promise.all([
-    findPost(postId),
+    findThreadPost({ id: postId }),
     isThreadClosed(store, postId),
     isAddressBlocked(store, await hashAddress(store, address, now())),
   ]);

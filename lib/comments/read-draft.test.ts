@@ -1,12 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, it, vi } from "vitest";
-import {
-  type Fields,
-  hashText,
-  readDraft,
-  readParent,
-  readWebsite,
-} from "@/lib/comments/read-draft";
+import { hashText, readDraft, readParent, readWebsite } from "@/lib/comments/read-draft";
+import type { Fields } from "@/lib/discussion/draft-fields";
 
 const bounds = { maxLength: 50, maxLinks: 1 };
 

@@ -1,26 +1,14 @@
 import { createHash } from "node:crypto";
-import { isCommentId } from "@/lib/comments/comment-id";
 import { countLinks, readWords, renderCommentText } from "@/lib/comments/render-text";
-import { countCharacters, findTextFault, isSeen, type TextFault } from "@/lib/comments/text-faults";
+import { countCharacters, findTextFault, isSeen } from "@/lib/comments/text-faults";
+import { isCommentId } from "@/lib/discussion/comment-id";
+import type {
+  FieldProblem,
+  FieldProblems,
+  Fields,
+  WrittenField,
+} from "@/lib/discussion/draft-fields";
 import type { CommentSettings } from "@/lib/site/comment-settings";
-
-/** What a form hands in: names of fields and what was typed, nothing checked yet. */
-export type Fields = Readonly<Record<string, string>>;
-
-/** The fields that a writer fills in, in the order of the form. */
-export const writtenFields = ["name", "email", "website", "text"] as const;
-
-export type WrittenField = (typeof writtenFields)[number];
-
-export type FieldProblem =
-  | TextFault
-  | "missing"
-  | "too-long"
-  | "not-an-email"
-  | "not-a-website"
-  | "too-many-links";
-
-export type FieldProblems = Partial<Record<WrittenField, FieldProblem>>;
 
 /** A comment as it could be stored. */
 export interface Draft {

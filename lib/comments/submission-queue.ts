@@ -1,7 +1,5 @@
 import type { Client } from "@libsql/client";
-import type { CommentStatus } from "@/lib/comments/comment";
 import { type Candidate, type DecisionSettings, decide } from "@/lib/comments/decide";
-import type { Refusal } from "@/lib/comments/refusal";
 import {
   type AcceptedSubmission,
   insertSubmissions,
@@ -9,6 +7,8 @@ import {
   readSubmissionFacts,
   type SubmissionLimits,
 } from "@/lib/comments/store/submissions";
+import type { CommentStatus } from "@/lib/discussion/comment";
+import type { Refusal } from "@/lib/discussion/refusal";
 
 /** Comments that share a transaction at most: a bounded statement, and nobody waits for too many others. */
 const largestBatch = 100;

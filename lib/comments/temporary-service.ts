@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { createAllowances } from "@/lib/comments/address-allowance";
 import type { CommentService } from "@/lib/comments/comment-service";
-import type { PostOfThread } from "@/lib/comments/post-of-thread";
 import { createTemporaryComments } from "@/lib/comments/store/temporary-comments";
 import { SubmissionQueue } from "@/lib/comments/submission-queue";
+import type { ThreadPost } from "@/lib/publication";
 import { settings as publication } from "@/lib/settings";
 import type { CommentSettings } from "@/lib/site/comment-settings";
 
@@ -14,7 +14,7 @@ export interface TemporaryService extends CommentService {
   clock: { now: number };
 }
 
-const posts: PostOfThread[] = [
+const posts: ThreadPost[] = [
   { id: "open", slug: "open-post", title: "开放的文章", comments: true },
   { id: "other", slug: "other-post", title: "另一篇", comments: true },
   { id: "shut", slug: "shut-post", title: "没有评论的文章", comments: false },
@@ -35,7 +35,8 @@ export async function createTemporaryService(
     changed,
     clock,
     now: () => clock.now,
-    findPost: async (id) => posts.find((post) => post.id === id),
+    findThreadPost: async (name) =>
+      posts.find((post) => ("id" in name ? post.id === name.id : post.slug === name.slug)),
     threadChanged: async (id) => {
       changed.push(id);
     },

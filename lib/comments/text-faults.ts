@@ -1,5 +1,4 @@
-/** Why a text can't be shown as it is. */
-export type TextFault = "unreadable" | "direction" | "stacked";
+import type { TextFault } from "@/lib/discussion/draft-fields";
 
 /** Control characters but tab and line feed, what stands in for broken UTF-8, halves of pairs, and noncharacters. */
 const unreadable =

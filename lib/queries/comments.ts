@@ -2,33 +2,16 @@ import { cacheLife, cacheTag } from "next/cache";
 import { cacheTags } from "@/lib/cache-tags";
 import { commentsStore } from "@/lib/comments/comments-store";
 import { commentConfiguration } from "@/lib/comments/configuration";
-import { buildThreadHtml } from "@/lib/comments/markup/thread-markup";
-import { isPastClosing, type PostOfThread } from "@/lib/comments/post-of-thread";
 import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import {
   countVisibleComments,
   isThreadClosed,
   readThreadPage,
 } from "@/lib/comments/store/read-threads";
-import { log, messageOf } from "@/lib/log";
+import type { Thread } from "@/lib/discussion/comment";
+import { isPastClosing } from "@/lib/discussion/is-past-closing";
+import { createAllowance, log, messageOf } from "@/lib/log";
 import type { Post } from "@/lib/publication";
-import { contentStore } from "@/lib/queries/content-store";
-import { createAllowance } from "@/lib/serving/request-log";
-import { findPostById } from "@/lib/store/find-post-by-id";
-import { findPostIdsByTitle } from "@/lib/store/find-posts-by-title";
-
-/** A page of a post's comments, ready to be shown. */
-export interface RenderedThread {
-  /** Sanitised HTML of the list; empty where there are no comments. */
-  html: string;
-  /** Visible comments on all pages. */
-  total: number;
-  /** From 1. */
-  page: number;
-  pageCount: number;
-  /** Whether more can be written. */
-  isOpen: boolean;
-}
 
 /**
  * How long a page is kept that lacks its comments because their database failed, in seconds: the article stands, and the
@@ -43,7 +26,7 @@ const untilNextTry = { stale: 30, revalidate: 10, expire: 300 };
 export async function findThread(
   post: Pick<Post, "id" | "date">,
   page: number,
-): Promise<RenderedThread | "unavailable" | undefined> {
+): Promise<Thread | "unavailable" | undefined> {
   "use cache";
   cacheTag(cacheTags.comments(post.id));
   const found = await tryToRead(() => readThread(post, page));
@@ -55,17 +38,15 @@ export async function findThread(
 async function readThread(
   { id, date }: Pick<Post, "id" | "date">,
   page: number,
-): Promise<RenderedThread | undefined> {
+): Promise<Thread | undefined> {
   const store = await commentsStore();
   const [thread, isClosed] = await Promise.all([
     readThreadPage(store, id, page, commentConfiguration),
     isThreadClosed(store, id),
   ]);
   if (!thread) return undefined;
-  const { comments, ...rest } = thread;
   const isOpen = !isClosed && !isPastClosing({ date }, commentConfiguration, Date.now());
-  const html = comments.length > 0 ? buildThreadHtml(comments, { isOpen }) : "";
-  return { ...rest, html, isOpen };
+  return { ...thread, isOpen };
 }
 
 /**
@@ -103,12 +84,3 @@ async function tryToRead<Value>(
 
 /** A listing asks for many figures at once. */
 const allowLine = createAllowance(10, () => performance.now());
-
-/** A public post by its id, as it is at this moment. */
-export async function findPostOfThread(id: string): Promise<PostOfThread | undefined> {
-  return findPostById(contentStore(), id);
-}
-
-/** Ids of posts that a moderator means by some words of the title, or by the slug. */
-export const findPostIdsByWords = (words: string): Promise<string[]> =>
-  findPostIdsByTitle(contentStore(), words);

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { expect, it } from "vitest";
 import type { Fields } from "@/lib/log";
-import { createAllowance, logSlowAndFailedRequests } from "@/lib/serving/request-log";
+import { logSlowAndFailedRequests } from "@/lib/serving/request-log";
 
 it("logs requests that failed or took long, and no others", async () => {
   const lines: [string, string, Fields][] = [];
@@ -25,12 +25,4 @@ it("logs requests that failed or took long, and no others", async () => {
     ["warn", "slow request", { method: "GET", url: "/slow", status: 200, ms: 2500 }],
     ["error", "request failed", { method: "GET", url: "/broken", status: 500, ms: 0 }],
   ]);
-});
-
-it("allows so many lines a minute", () => {
-  let now = 0;
-  const allow = createAllowance(2, () => now);
-  expect([allow(), allow(), allow()]).toEqual([true, true, false]);
-  now = 60_000;
-  expect(allow()).toBe(true);
 });

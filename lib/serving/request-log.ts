@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { onAnswered, onRequest } from "@/lib/http/exchanges";
-import type { Fields, Level } from "@/lib/log";
+import { createAllowance, type Fields, type Level } from "@/lib/log";
 
 /** From here on an answer counts as slow, in milliseconds. */
 const slow = 2000;
@@ -29,18 +29,4 @@ export function logSlowAndFailedRequests(
       ms,
     });
   });
-}
-
-/** Says yes so many times a minute. */
-export function createAllowance(perMinute: number, now: () => number): () => boolean {
-  let windowStart = now();
-  let used = 0;
-  return () => {
-    if (now() - windowStart >= 60_000) {
-      windowStart = now();
-      used = 0;
-    }
-    used += 1;
-    return used <= perMinute;
-  };
 }

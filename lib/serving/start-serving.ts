@@ -1,6 +1,5 @@
 import path from "node:path";
 import { generation } from "contentlayer/generated";
-import { startComments } from "@/lib/comments/start-comments";
 import { environment } from "@/lib/environment";
 import { log } from "@/lib/log";
 import { openPageCache } from "@/lib/page-cache/open-page-cache";
@@ -11,6 +10,7 @@ import { startRegeneration } from "@/lib/regeneration/start-regeneration";
 import { keepHeapSmall } from "@/lib/serving/heap-growth";
 import { logSlowAndFailedRequests } from "@/lib/serving/request-log";
 import { shutDownGracefully } from "@/lib/serving/shutdown";
+import { startComments } from "@/lib/serving/start-comments";
 import { structureConsole } from "@/lib/serving/structured-console";
 
 /**

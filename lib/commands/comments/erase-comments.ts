@@ -2,7 +2,6 @@ import type { Client } from "@libsql/client";
 import type { CommentsOptions } from "@/lib/commands/comments/comments-options";
 import { UsageError } from "@/lib/commands/comments/comments-options";
 import { refreshThreads } from "@/lib/commands/comments/refresh-threads";
-import { isCommentId } from "@/lib/comments/comment-id";
 import { findClientAddress, peerAddressHeader } from "@/lib/comments/http/client-address";
 import { hashAddress } from "@/lib/comments/keyring";
 import {
@@ -10,6 +9,7 @@ import {
   eraseComments,
   findErasable,
 } from "@/lib/comments/store/erase-comments";
+import { isCommentId } from "@/lib/discussion/comment-id";
 
 type EraseOptions = Extract<CommentsOptions, { command: "erase" }>;
 

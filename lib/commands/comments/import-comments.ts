@@ -8,7 +8,6 @@ import {
   type Surroundings,
 } from "@/lib/comments/store/transfer-comments";
 import { ArchiveError, type CommentArchive } from "@/lib/comments/transfer/comment-archive";
-import type { PostFinder } from "@/lib/comments/transfer/find-thread-post";
 import {
   foreseeIncoming,
   type ImportPlan,
@@ -20,11 +19,7 @@ import { readDisqus } from "@/lib/comments/transfer/read-disqus";
 import { readGithub } from "@/lib/comments/transfer/read-github";
 import { environment } from "@/lib/environment";
 import { findMeta, openContentDatabase } from "@/lib/store/content-database";
-import {
-  findPostId,
-  findPostIdByAddress,
-  findPostIdByTitle,
-} from "@/lib/store/find-post-of-thread";
+import { findThreadPostId } from "@/lib/store/thread-posts";
 
 type Plan = ImportPlan & { source: string; surroundings?: Surroundings };
 
@@ -72,18 +67,14 @@ async function planFile(store: Client, file: string): Promise<Plan> {
 
 async function planForeign(store: Client, archive: CommentArchive): Promise<Plan> {
   const content = openContentDatabase(environment.contentDatabase);
-  const posts: PostFinder = {
-    byId: (id) => findPostId(content, id),
-    byAddress: (address) => findPostIdByAddress(content, address),
-    byTitle: (title) => findPostIdByTitle(content, title),
-  };
   try {
     if ((await findMeta(content, "schema")) === undefined) {
       throw new ArchiveError(
         "the content store is empty, and threads find their posts in it: run npm run content first",
       );
     }
-    return { ...(await planImport(store, archive, posts)), source: archive.source };
+    const plan = await planImport(store, archive, (trace) => findThreadPostId(content, trace));
+    return { ...plan, source: archive.source };
   } finally {
     content.close();
   }

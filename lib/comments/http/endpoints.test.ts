@@ -8,12 +8,12 @@ import { answerChange, answerOwnComments } from "@/lib/comments/http/own-endpoin
 import { answerPermalink } from "@/lib/comments/http/permalink-endpoint";
 import { answerPost } from "@/lib/comments/http/post-endpoint";
 import { answerReplyForm } from "@/lib/comments/http/reply-endpoint";
-import { refusalStatus } from "@/lib/comments/refusal";
 import {
   createTemporaryService,
   sender,
   type TemporaryService,
 } from "@/lib/comments/temporary-service";
+import { refusalStatus } from "@/lib/discussion/refusal";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
 const site = { siteUrl: "https://site.example" };

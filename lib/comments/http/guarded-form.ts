@@ -1,7 +1,7 @@
 import { readForm } from "@/lib/comments/http/read-form";
 import { isSameOrigin } from "@/lib/comments/http/same-origin";
-import type { Fields } from "@/lib/comments/read-draft";
-import type { Refusal } from "@/lib/comments/refusal";
+import type { Fields } from "@/lib/discussion/draft-fields";
+import type { Refusal } from "@/lib/discussion/refusal";
 
 /** What requests are held against. */
 export interface SiteOfRequest {

@@ -8,15 +8,15 @@ import {
   wantsJson,
 } from "@/lib/comments/http/respond";
 import { buildKeptPage, buildRetryPage } from "@/lib/comments/markup/kept-text";
-import type { PostOfThread } from "@/lib/comments/post-of-thread";
-import type { Fields } from "@/lib/comments/read-draft";
-import type { Refusal } from "@/lib/comments/refusal";
+import type { Fields } from "@/lib/discussion/draft-fields";
+import type { Refusal } from "@/lib/discussion/refusal";
+import type { ThreadPost } from "@/lib/publication";
 import type { CommentSettings } from "@/lib/site/comment-settings";
 
 /** A refusal of words that can't be posted here; they come back all the same. A script has kept them itself. */
 export function refuseKeepingWords(
   headers: Headers,
-  { refusal, fields, post }: { refusal: Refusal; fields: Fields; post?: PostOfThread | undefined },
+  { refusal, fields, post }: { refusal: Refusal; fields: Fields; post?: ThreadPost | undefined },
 ): Response {
   const { text = "" } = fields;
   if (wantsJson(headers) || text.trim() === "") return refuseOutright(headers, refusal, post);

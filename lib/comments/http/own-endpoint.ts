@@ -1,4 +1,3 @@
-import { type Comment, toThreadComment } from "@/lib/comments/comment";
 import type { CommentService } from "@/lib/comments/comment-service";
 import { findClientAddress } from "@/lib/comments/http/client-address";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
@@ -19,7 +18,8 @@ import {
   editOwnComment,
   listOwnComments,
 } from "@/lib/comments/own-comments";
-import type { Fields } from "@/lib/comments/read-draft";
+import { type Comment, toThreadComment } from "@/lib/discussion/comment";
+import type { Fields } from "@/lib/discussion/draft-fields";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
 /** What the browser that asks has written and may still change. */

@@ -1,4 +1,3 @@
-import { toThreadComment } from "@/lib/comments/comment";
 import type { CommentService } from "@/lib/comments/comment-service";
 import { createComment, findOpenPost } from "@/lib/comments/create-comment";
 import { findClientAddress } from "@/lib/comments/http/client-address";
@@ -10,12 +9,14 @@ import { findOrCreateWriter } from "@/lib/comments/http/writer-cookie";
 import { anchors } from "@/lib/comments/markup/anchors";
 import { buildFormPage } from "@/lib/comments/markup/form-page";
 import { buildCommentHtml, buildTextHtml } from "@/lib/comments/markup/thread-markup";
-import type { PostOfThread } from "@/lib/comments/post-of-thread";
-import { type Fields, findTextProblem, readText } from "@/lib/comments/read-draft";
+import { findTextProblem, readText } from "@/lib/comments/read-draft";
 import { findComment } from "@/lib/comments/store/read-comments";
 import { findCommentPlace } from "@/lib/comments/store/read-threads";
 import type { Outcome } from "@/lib/comments/submission-queue";
+import { toThreadComment } from "@/lib/discussion/comment";
+import type { Fields } from "@/lib/discussion/draft-fields";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import type { ThreadPost } from "@/lib/publication";
 import { commentsUrl } from "@/lib/urls";
 
 /** A comment, or with `intent=preview` a look at it, from a form or from a script. */
@@ -56,7 +57,7 @@ export async function answerPost(
     : seeOther(await findLocation(service, created), cookie);
 }
 
-type Accepted = Extract<Outcome, { ok: true }> & { post: PostOfThread };
+type Accepted = Extract<Outcome, { ok: true }> & { post: ThreadPost };
 
 /** Where its writer is led: to the page on which it is, or to word that it was received. */
 async function findLocation({ store, settings }: CommentService, { id, status, post }: Accepted) {

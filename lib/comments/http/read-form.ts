@@ -1,5 +1,5 @@
-import type { Fields } from "@/lib/comments/read-draft";
-import type { RefusalReason } from "@/lib/comments/refusal";
+import type { Fields } from "@/lib/discussion/draft-fields";
+import type { RefusalReason } from "@/lib/discussion/refusal";
 import { readBody } from "@/lib/http/read-body";
 import { decodePercent } from "@/lib/site/decode-percent";
 

@@ -9,10 +9,11 @@ import {
   wantsJson,
 } from "@/lib/comments/http/respond";
 import { buildFormPage, buildMessagePage } from "@/lib/comments/markup/form-page";
-import type { PostOfThread } from "@/lib/comments/post-of-thread";
-import { type FieldProblems, type Fields, longest } from "@/lib/comments/read-draft";
-import type { Refusal } from "@/lib/comments/refusal";
+import { longest } from "@/lib/comments/read-draft";
+import type { FieldProblems, Fields } from "@/lib/discussion/draft-fields";
+import type { Refusal } from "@/lib/discussion/refusal";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import type { ThreadPost } from "@/lib/publication";
 
 /** What problems of fields are, in the reader's language. */
 export function sayProblems(
@@ -28,7 +29,7 @@ export function sayProblems(
 }
 
 /** A refusal of something that has no form to come back to. */
-export function refuseOutright(headers: Headers, refusal: Refusal, post?: PostOfThread): Response {
+export function refuseOutright(headers: Headers, refusal: Refusal, post?: ThreadPost): Response {
   const message = messageOf(refusal);
   if (wantsJson(headers)) {
     const data = { ok: false, reason: refusal.reason, message };
@@ -51,7 +52,7 @@ const renewed: ReadonlySet<Refusal["reason"]> = new Set([
 export async function refuseComment(
   service: CommentService,
   headers: Headers,
-  { refusal, fields, post }: { refusal: Refusal; fields: Fields; post: PostOfThread },
+  { refusal, fields, post }: { refusal: Refusal; fields: Fields; post: ThreadPost },
 ): Promise<Response> {
   const problems = refusal.reason === "fields" ? refusal.problems : {};
   const isRenewed = renewed.has(refusal.reason);
@@ -88,7 +89,7 @@ export async function refuseComment(
 export async function keepToken(
   { store, now }: CommentService,
   { token }: Fields,
-  post: PostOfThread,
+  post: ThreadPost,
 ): Promise<string> {
   return token || (await createChallenge(store, post.id, 0, now())).token;
 }

@@ -1,11 +1,11 @@
-import { toThreadComment } from "@/lib/comments/comment";
-import { isCommentId } from "@/lib/comments/comment-id";
 import type { CommentService } from "@/lib/comments/comment-service";
 import { findOpenPost } from "@/lib/comments/create-comment";
 import { keepToken, refuseOutright } from "@/lib/comments/http/refuse";
 import { respondWithPage } from "@/lib/comments/http/respond";
 import { buildFormPage } from "@/lib/comments/markup/form-page";
 import { findComment } from "@/lib/comments/store/read-comments";
+import { toThreadComment } from "@/lib/discussion/comment";
+import { isCommentId } from "@/lib/discussion/comment-id";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
 /** The form to answer a comment, for readers without a script. */

@@ -1,4 +1,4 @@
-import { type Refusal, refusalStatus } from "@/lib/comments/refusal";
+import { type Refusal, refusalStatus } from "@/lib/discussion/refusal";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
 /** For one reader, now: never kept, never listed. */

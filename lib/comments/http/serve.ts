@@ -1,11 +1,10 @@
 import { connection } from "next/server";
-import type { CommentService } from "@/lib/comments/comment-service";
+import type { CommentService, FindCommentService } from "@/lib/comments/comment-service";
 import { commentConfiguration } from "@/lib/comments/configuration";
 import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { refuseRequest } from "@/lib/comments/http/keep-words";
-import { findCommentService } from "@/lib/comments/live-service";
-import type { Refusal } from "@/lib/comments/refusal";
 import { isDatabaseError } from "@/lib/comments/store/is-database-error";
+import type { Refusal } from "@/lib/discussion/refusal";
 import { environment } from "@/lib/environment";
 
 type Answer = (request: Request, service: CommentService, site: SiteOfRequest) => Promise<Response>;
@@ -14,11 +13,15 @@ type Answer = (request: Request, service: CommentService, site: SiteOfRequest) =
  * Answers a request with the comments of this site. Where they are another provider's or nobody's there is nothing at the
  * address; where their database fails, the reader is told to try again and the operator why.
  */
-export async function serveComments(request: Request, answer: Answer): Promise<Response> {
+export async function serveComments(
+  findService: FindCommentService,
+  request: Request,
+  answer: Answer,
+): Promise<Response> {
   // Nothing here can be answered during the build.
   await connection();
   try {
-    const service = await findCommentService();
+    const service = await findService();
     if (!service) return refuse(request, { reason: "not-open" });
     const response = await answer(request, service, environment);
     // Also where nothing was changed now: it may be the second try of something that was.

@@ -1,9 +1,9 @@
 import type { Element } from "hast";
-import type { ThreadComment } from "@/lib/comments/comment";
 import { anchors } from "@/lib/comments/markup/anchors";
 import { h } from "@/lib/comments/markup/h";
 import { linkRelation, renderCommentText } from "@/lib/comments/render-text";
 import { dateFormat } from "@/lib/dates/format-date";
+import type { ThreadComment } from "@/lib/discussion/comment";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import { commentUrl, replyFormUrl } from "@/lib/urls";
 

@@ -1,12 +1,8 @@
 import type { Element, Properties } from "hast";
 import { trapField } from "@/lib/comments/create-comment";
 import { h } from "@/lib/comments/markup/h";
-import {
-  type FieldProblems,
-  type Fields,
-  longest,
-  type WrittenField,
-} from "@/lib/comments/read-draft";
+import { longest } from "@/lib/comments/read-draft";
+import type { FieldProblems, Fields, WrittenField } from "@/lib/discussion/draft-fields";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import type { CommentSettings } from "@/lib/site/comment-settings";
 import { commentsApiUrl } from "@/lib/urls";

@@ -1,16 +1,16 @@
-import type { ThreadComment } from "@/lib/comments/comment";
 import { anchors } from "@/lib/comments/markup/anchors";
 import { buildDocument } from "@/lib/comments/markup/document";
 import { buildForm, type FormContent } from "@/lib/comments/markup/form-markup";
 import { h } from "@/lib/comments/markup/h";
-import type { PostOfThread } from "@/lib/comments/post-of-thread";
 import { renderCommentText } from "@/lib/comments/render-text";
+import type { ThreadComment } from "@/lib/discussion/comment";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import type { ThreadPost } from "@/lib/publication";
 import { postUrl } from "@/lib/urls";
 
 export interface FormPage {
   title: string;
-  post: PostOfThread;
+  post: ThreadPost;
   form: Omit<FormContent, "postId">;
   /** What is wrong, in one sentence. */
   message?: string;
@@ -62,7 +62,7 @@ export function buildFormPage({ title, post, form, message, parent, preview }: F
   );
 }
 
-export const buildPostLink = ({ slug, title, lang }: PostOfThread) =>
+export const buildPostLink = ({ slug, title, lang }: ThreadPost) =>
   h(
     "p",
     {},
@@ -72,7 +72,7 @@ export const buildPostLink = ({ slug, title, lang }: PostOfThread) =>
   );
 
 /** A page that says one thing, such as that there is no such post. */
-export const buildMessagePage = (title: string, message: string, post?: PostOfThread): string =>
+export const buildMessagePage = (title: string, message: string, post?: ThreadPost): string =>
   buildDocument(
     title,
     h("p", { className: ["comment-message"], role: "alert" }, message),

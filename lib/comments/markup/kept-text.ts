@@ -3,8 +3,8 @@ import { buildDocument } from "@/lib/comments/markup/document";
 import { buildForm, type FormContent } from "@/lib/comments/markup/form-markup";
 import { buildPostLink } from "@/lib/comments/markup/form-page";
 import { h } from "@/lib/comments/markup/h";
-import type { PostOfThread } from "@/lib/comments/post-of-thread";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import type { ThreadPost } from "@/lib/publication";
 
 /** What was typed and can't be posted: to be copied by whoever wrote it. */
 export const buildKeptText = (text: string): Element =>
@@ -16,7 +16,7 @@ export const buildKeptText = (text: string): Element =>
   );
 
 /** A page that says why nothing was posted, with what was typed; without a form, since it could not be posted again. */
-export const buildKeptPage = (message: string, text: string, post?: PostOfThread): string =>
+export const buildKeptPage = (message: string, text: string, post?: ThreadPost): string =>
   buildDocument(
     messages.notPosted,
     ...(post ? [buildPostLink(post)] : []),

@@ -1,10 +1,10 @@
 import type { Element } from "hast";
-import type { Comment } from "@/lib/comments/comment";
 import { buildDocument } from "@/lib/comments/markup/document";
 import { h } from "@/lib/comments/markup/h";
 import { buildKeptText } from "@/lib/comments/markup/kept-text";
 import { renderCommentText } from "@/lib/comments/render-text";
 import { dateFormat } from "@/lib/dates/format-date";
+import type { Comment } from "@/lib/discussion/comment";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import type { CommentSettings } from "@/lib/site/comment-settings";
 import { commentUrl, ownCommentsUrl } from "@/lib/urls";

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { ThreadComment } from "@/lib/comments/comment";
 import { buildThreadHtml } from "@/lib/comments/markup/thread-markup";
+import type { ThreadComment } from "@/lib/discussion/comment";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
 const comment = (id: string, given: Partial<ThreadComment> = {}): ThreadComment => ({

@@ -1,8 +1,8 @@
 import { toHtml } from "hast-util-to-html";
-import type { ThreadComment } from "@/lib/comments/comment";
 import { buildComment, type CommentPlace } from "@/lib/comments/markup/comment-markup";
 import { h } from "@/lib/comments/markup/h";
 import { renderCommentText } from "@/lib/comments/render-text";
+import type { ThreadComment } from "@/lib/discussion/comment";
 
 /**
  * One page of a thread as HTML. A list that is flat in the markup and indented by the style sheet: a page may begin in the

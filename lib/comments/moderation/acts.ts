@@ -1,38 +1,7 @@
-import type { CommentStatus } from "@/lib/comments/comment";
-import { isCommentId } from "@/lib/comments/comment-id";
-import type { Fields } from "@/lib/comments/read-draft";
 import type { Seen } from "@/lib/comments/store/moderate-comments";
-
-/** What a moderator can do with comments, and with the addresses and threads that they belong to. */
-export const commentActs = ["approve", "hide", "spam", "delete", "block", "close", "open"] as const;
-
-export type CommentAct = (typeof commentActs)[number];
-
-/** All that the audit log can name. */
-export type LoggedAct =
-  | Exclude<CommentAct, "block" | "close" | "open">
-  | "block-address"
-  | "block-word"
-  | "unblock-address"
-  | "unblock-word"
-  | "close-thread"
-  | "open-thread"
-  | "log-in"
-  | "import"
-  | "erase";
-
-/** Acts that set a status. */
-export const statusOfAct = {
-  approve: "visible",
-  hide: "hidden",
-  spam: "spam",
-  delete: "deleted",
-} as const satisfies Partial<Record<CommentAct, CommentStatus>>;
-
-/** Acts that can be done with all comments that match: nothing is let through by the hundred, unread. */
-export const bulkActs = ["hide", "spam", "delete"] as const;
-
-export type BulkAct = (typeof bulkActs)[number];
+import { type BulkAct, bulkActs, type CommentAct, commentActs } from "@/lib/discussion/acts";
+import { isCommentId } from "@/lib/discussion/comment-id";
+import type { Fields } from "@/lib/discussion/draft-fields";
 
 /** Comments that one press of such a button reaches at most: a short transaction, and a list that can be looked over. */
 export const mostAtOnce = 200;

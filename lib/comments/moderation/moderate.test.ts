@@ -1,7 +1,5 @@
 import { expect, it } from "vitest";
-import type { CommentStatus } from "@/lib/comments/comment";
 import { createComment } from "@/lib/comments/create-comment";
-import type { CommentAct } from "@/lib/comments/moderation/acts";
 import { moderate } from "@/lib/comments/moderation/moderate";
 import {
   createTemporaryModeration,
@@ -12,6 +10,8 @@ import { readBlocks } from "@/lib/comments/store/blocks";
 import { findComment } from "@/lib/comments/store/read-comments";
 import { readThreadPage } from "@/lib/comments/store/read-threads";
 import { sender } from "@/lib/comments/temporary-service";
+import type { CommentAct } from "@/lib/discussion/acts";
+import type { CommentStatus } from "@/lib/discussion/comment";
 
 const moderator = { actor: "林海" };
 

@@ -1,9 +1,10 @@
-import { type ActRequest, type CommentAct, statusOfAct } from "@/lib/comments/moderation/acts";
+import type { ActRequest } from "@/lib/comments/moderation/acts";
 import type { ModerationService, Moderator } from "@/lib/comments/moderation/moderation-service";
 import { blockAddressesOf } from "@/lib/comments/store/blocks";
 import { setThreadClosed } from "@/lib/comments/store/closed-threads";
 import { moderateComments } from "@/lib/comments/store/moderate-comments";
 import { findComment } from "@/lib/comments/store/read-comments";
+import { type CommentAct, statusOfAct } from "@/lib/discussion/acts";
 
 /** What came of an act. */
 export interface Moderated {

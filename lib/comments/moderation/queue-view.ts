@@ -1,6 +1,7 @@
-import { type CommentStatus, commentStatuses } from "@/lib/comments/comment";
-import { type CommentAct, isCommentAct } from "@/lib/comments/moderation/acts";
+import { isCommentAct } from "@/lib/comments/moderation/acts";
 import type { Moderated } from "@/lib/comments/moderation/moderate";
+import type { CommentAct } from "@/lib/discussion/acts";
+import { type CommentStatus, commentStatuses } from "@/lib/discussion/comment";
 import { parsePageNumber } from "@/lib/site/page-number";
 import { moderationUrl } from "@/lib/urls";
 

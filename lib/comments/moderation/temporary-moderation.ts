@@ -14,7 +14,7 @@ export async function createTemporaryModeration(
   return {
     ...service,
     password: testPassword,
-    findPostIdsByWords: async (words) =>
+    listThreadPostIds: async (words) =>
       ["另一篇", "other-post"].some((known) => known.includes(words)) ? ["other"] : [],
   };
 }

@@ -1,6 +1,6 @@
 import type { Client, InStatement } from "@libsql/client";
-import type { CommentStatus } from "@/lib/comments/comment";
 import { toStatus } from "@/lib/comments/store/read-comments";
+import type { CommentStatus } from "@/lib/discussion/comment";
 
 /** What a writer may change of a comment. */
 export interface Edit {

@@ -1,7 +1,7 @@
 import type { Client, InStatement } from "@libsql/client";
-import type { CommentStatus } from "@/lib/comments/comment";
 import { wipeComments } from "@/lib/comments/store/change-comments";
 import { toStatus } from "@/lib/comments/store/read-comments";
+import type { CommentStatus } from "@/lib/discussion/comment";
 
 /** A comment as a moderator saw it: by its version, nobody lets through what they have not read. */
 export interface Seen {

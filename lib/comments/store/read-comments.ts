@@ -1,5 +1,5 @@
 import type { Client, Row } from "@libsql/client";
-import { type Comment, type CommentStatus, commentStatuses } from "@/lib/comments/comment";
+import { type Comment, type CommentStatus, commentStatuses } from "@/lib/discussion/comment";
 
 export const commentColumns =
   "id, post_id, parent_id, depth, status, name, email, website, text, created_at, edited_at, version, address_hash, writer_hash";

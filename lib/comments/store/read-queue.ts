@@ -1,7 +1,7 @@
 import type { Client, Row } from "@libsql/client";
-import type { Comment, CommentStatus } from "@/lib/comments/comment";
 import type { Seen } from "@/lib/comments/store/moderate-comments";
 import { commentColumns, toComment, toStatus } from "@/lib/comments/store/read-comments";
+import type { Comment, CommentStatus } from "@/lib/discussion/comment";
 
 /** Which comments a moderator looks at; all that is given must hold. */
 export interface QueueFilter {

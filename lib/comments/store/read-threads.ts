@@ -1,5 +1,5 @@
 import type { Client, Row } from "@libsql/client";
-import type { ThreadComment, ThreadPage } from "@/lib/comments/comment";
+import type { ThreadComment, ThreadPage } from "@/lib/discussion/comment";
 
 export interface ThreadOrder {
   order: "oldest" | "newest";

@@ -1,6 +1,5 @@
 import type { Client } from "@libsql/client";
 import { describe, expect, it } from "vitest";
-import { createCommentId } from "@/lib/comments/comment-id";
 import { deleteComment, editComment, setStatus } from "@/lib/comments/store/change-comments";
 import { findComment } from "@/lib/comments/store/read-comments";
 import {
@@ -14,6 +13,7 @@ import {
   readSubmissionFacts,
 } from "@/lib/comments/store/submissions";
 import { createTemporaryComments } from "@/lib/comments/store/temporary-comments";
+import { createCommentId } from "@/lib/discussion/comment-id";
 
 const start = Date.parse("2024-05-01T00:00:00Z");
 

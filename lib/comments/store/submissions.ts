@@ -1,7 +1,7 @@
 import type { Client, InStatement, Row } from "@libsql/client";
-import type { CommentStatus } from "@/lib/comments/comment";
-import { commentIdLength } from "@/lib/comments/comment-id";
 import { announceStored } from "@/lib/comments/store/outbox";
+import type { CommentStatus } from "@/lib/discussion/comment";
+import { commentIdLength } from "@/lib/discussion/comment-id";
 import { unlimited } from "@/lib/site/comment-settings";
 
 /** Deeper answers stand beside what they answer, so that no thread grows out of a phone's screen or a path's bounds. */

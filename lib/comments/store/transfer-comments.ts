@@ -1,8 +1,8 @@
 import type { Client, InStatement } from "@libsql/client";
-import type { Comment } from "@/lib/comments/comment";
 import type { AuditLine } from "@/lib/comments/store/audit-log";
 import { commentColumns, toComment } from "@/lib/comments/store/read-comments";
 import { deepest, parentOfParent } from "@/lib/comments/store/submissions";
+import type { Comment } from "@/lib/discussion/comment";
 
 /** A comment with what only its keeper has to know. */
 export interface KeptComment extends Comment {

@@ -1,4 +1,4 @@
-import type { CommentStatus } from "@/lib/comments/comment";
+import type { CommentStatus } from "@/lib/discussion/comment";
 
 /** What another system's export holds, whichever it was: one file for each reads it into this. */
 export interface CommentArchive {

@@ -9,7 +9,10 @@ import type {
   CommentArchive,
   Skipped,
 } from "@/lib/comments/transfer/comment-archive";
-import { findThreadPost, type PostFinder } from "@/lib/comments/transfer/find-thread-post";
+import {
+  type FindThreadPostId,
+  findThreadPostId,
+} from "@/lib/comments/transfer/find-thread-post-id";
 import { inOrderOfAnswers } from "@/lib/comments/transfer/in-order-of-answers";
 import { idOf, toIncoming } from "@/lib/comments/transfer/to-incoming";
 
@@ -37,10 +40,10 @@ export interface Imported {
 export async function planImport(
   client: Client,
   archive: CommentArchive,
-  posts: PostFinder,
+  find: FindThreadPostId,
 ): Promise<ImportPlan> {
   const plan: ImportPlan = { incoming: [], skipped: [...archive.skipped], uprooted: [] };
-  const postOf = await findPosts(archive, posts);
+  const postOf = await findPostIds(archive, find);
   const { ordered, circular } = inOrderOfAnswers(
     archive.comments,
     ({ key }) => key,
@@ -120,15 +123,15 @@ function* batchesOf<Entry>(entries: readonly Entry[]): Generator<readonly Entry[
   }
 }
 
-async function findPosts(
+async function findPostIds(
   { comments }: CommentArchive,
-  posts: PostFinder,
+  find: FindThreadPostId,
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const threads = new Map(comments.map(({ thread }) => [thread.key, thread]));
   for (const [key, thread] of threads) {
-    const post = await findThreadPost(thread, posts);
-    if (post !== undefined) found.set(key, post);
+    const id = await findThreadPostId(thread, find);
+    if (id !== undefined) found.set(key, id);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { commentStatuses } from "@/lib/comments/comment";
-import { isCommentId } from "@/lib/comments/comment-id";
 import { readWebsite } from "@/lib/comments/read-draft";
+import { commentStatuses } from "@/lib/discussion/comment";
+import { isCommentId } from "@/lib/discussion/comment-id";
 
 /**
  * Our own format, one JSON object; `comments` has one line for each comment, in the order of time. It holds everything of the

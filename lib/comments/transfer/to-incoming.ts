@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { createCommentId } from "@/lib/comments/comment-id";
 import { hashText, longest, readWebsite, trimText } from "@/lib/comments/read-draft";
 import type { IncomingComment } from "@/lib/comments/store/transfer-comments";
 import { findTextFault, isSeen } from "@/lib/comments/text-faults";
 import type { ArchivedComment, Skipped } from "@/lib/comments/transfer/comment-archive";
+import { createCommentId } from "@/lib/discussion/comment-id";
 
 /** A comment of another system as it could be stored; or why it can't. */
 export function toIncoming(

@@ -12,7 +12,10 @@ import { insertSurroundings } from "@/lib/comments/store/transfer-comments";
 import { sender } from "@/lib/comments/temporary-service";
 import type { ArchivedComment, CommentArchive } from "@/lib/comments/transfer/comment-archive";
 import { exportComments } from "@/lib/comments/transfer/export-comments";
-import { findThreadPost, type PostFinder } from "@/lib/comments/transfer/find-thread-post";
+import {
+  type FindThreadPostId,
+  findThreadPostId,
+} from "@/lib/comments/transfer/find-thread-post-id";
 import {
   foreseeIncoming,
   planImport,
@@ -112,10 +115,9 @@ it("entries that are wrong are left out and named, whatever they hold", async ()
   );
 });
 
-const finder: PostFinder = {
-  byId: async (id) => (id === "open" ? id : undefined),
-  byAddress: async (path) => (path === "/old/harbour/" ? "other" : undefined),
-  byTitle: async () => undefined,
+const finder: FindThreadPostId = async (trace) => {
+  if ("id" in trace) return trace.id === "open" ? trace.id : undefined;
+  return "address" in trace && trace.address === "/old/harbour/" ? "other" : undefined;
 };
 
 const thread = { key: "t", ids: [], addresses: ["https://a.example/old/harbour/"] };
@@ -215,15 +217,11 @@ it("nothing that can't be shown comes in, and no address but the web's", async (
 
 it("a thread finds its post by id, then by any address of today or before, then by its title", async () => {
   const asked: string[] = [];
-  const posts: PostFinder = {
-    byId: async (id) => void asked.push(`id ${id}`),
-    byAddress: async (path) => void asked.push(path),
-    byTitle: async (title) => {
-      asked.push(title);
-      return "found";
-    },
+  const find: FindThreadPostId = async (trace) => {
+    asked.push("id" in trace ? `id ${trace.id}` : "address" in trace ? trace.address : trace.title);
+    return "title" in trace ? "found" : undefined;
   };
-  const found = await findThreadPost(
+  const found = await findThreadPostId(
     {
       key: "t",
       ids: ["a b", "c"],
@@ -236,7 +234,7 @@ it("a thread finds its post by id, then by any address of today or before, then 
       ],
       title: "题",
     },
-    posts,
+    find,
   );
   expect(found).toBe("found");
   expect(asked).toEqual([

@@ -40,10 +40,10 @@ async function createReceiver(statuses: number[] = []) {
 
 async function createAnnounced(url: string, given: Partial<CommentSettings> = {}) {
   const service = await createTemporaryModeration(given);
-  const { store, findPost, now, settings } = service;
+  const { store, findThreadPost, now, settings } = service;
   const announcer = new Announcer({
     store,
-    findPost,
+    findThreadPost,
     now,
     siteUrl: "https://site.example",
     webhook: { url, secret },

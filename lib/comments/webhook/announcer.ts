@@ -16,7 +16,7 @@ const largestBatch = 20;
 /** How long to wait before a store that failed is asked again, in milliseconds. */
 const waitAfterFailure = 60_000;
 
-export interface AnnouncerOptions extends Pick<CommentService, "store" | "findPost" | "now"> {
+export interface AnnouncerOptions extends Pick<CommentService, "store" | "findThreadPost" | "now"> {
   webhook: Webhook;
   /** Public address, without a slash at the end. */
   siteUrl: string;
@@ -69,13 +69,13 @@ export class Announcer {
   }
 
   async #send(notice: Notice): Promise<void> {
-    const { store, findPost, siteUrl, webhook, now } = this.#options;
+    const { store, findThreadPost, siteUrl, webhook, now } = this.#options;
     const comment = await findComment(store, notice.commentId);
     // Deleted or taken away since: there is nothing to tell any more.
     if (comment?.status !== "held" && comment?.status !== "visible") {
       return deleteNotice(store, notice.id);
     }
-    const post = await findPost(comment.postId);
+    const post = await findThreadPost({ id: comment.postId });
     const body = buildNoticeBody(notice, comment, post, siteUrl);
     const fault = await sendNotice(webhook, { ...notice, body }, now());
     if (fault === undefined) return deleteNotice(store, notice.id);

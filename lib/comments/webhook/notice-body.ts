@@ -1,6 +1,6 @@
-import type { Comment } from "@/lib/comments/comment";
-import type { PostOfThread } from "@/lib/comments/post-of-thread";
 import type { Notice } from "@/lib/comments/store/outbox";
+import type { Comment } from "@/lib/discussion/comment";
+import type { ThreadPost } from "@/lib/publication";
 import { commentUrl, moderationUrl, postUrl } from "@/lib/urls";
 
 /**
@@ -10,7 +10,7 @@ import { commentUrl, moderationUrl, postUrl } from "@/lib/urls";
 export function buildNoticeBody(
   { event, createdAt }: Pick<Notice, "event" | "createdAt">,
   comment: Comment,
-  post: PostOfThread | undefined,
+  post: ThreadPost | undefined,
   siteUrl: string,
 ): string {
   const { id, postId, parentId, status, name, website, text } = comment;

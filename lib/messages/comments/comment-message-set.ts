@@ -1,5 +1,5 @@
-import type { FieldProblem, WrittenField } from "@/lib/comments/read-draft";
-import type { RefusalReason } from "@/lib/comments/refusal";
+import type { FieldProblem, WrittenField } from "@/lib/discussion/draft-fields";
+import type { RefusalReason } from "@/lib/discussion/refusal";
 
 /** Every string of the comments that a reader meets, in one language. */
 export interface CommentMessageSet {

@@ -1,5 +1,5 @@
-import type { CommentStatus } from "@/lib/comments/comment";
-import type { CommentAct, LoggedAct } from "@/lib/comments/moderation/acts";
+import type { CommentAct, LoggedAct } from "@/lib/discussion/acts";
+import type { CommentStatus } from "@/lib/discussion/comment";
 
 /** Every string that a moderator meets, in one language. */
 export interface ModerationMessageSet {

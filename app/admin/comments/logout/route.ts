@@ -1,7 +1,10 @@
 import { answerLogout } from "@/lib/comments/moderation/http/login-endpoint";
 import { leadToQueue, serveModeration } from "@/lib/comments/moderation/http/serve-moderation";
+import { findModerationService } from "@/lib/serving/comment-service";
 
 /** A browser comes here by itself when a page that followed the form is loaded again. */
-export const GET = (request: Request) => serveModeration(request, leadToQueue);
+export const GET = (request: Request) =>
+  serveModeration(findModerationService, request, leadToQueue);
 
-export const POST = (request: Request) => serveModeration(request, answerLogout);
+export const POST = (request: Request) =>
+  serveModeration(findModerationService, request, answerLogout);

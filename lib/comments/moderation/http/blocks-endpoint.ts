@@ -1,14 +1,14 @@
 import { foldWord } from "@/lib/comments/blocked-words";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther, statusOf } from "@/lib/comments/http/respond";
-import { findMeantPost } from "@/lib/comments/moderation/find-meant-post";
+import { findNamedPost } from "@/lib/comments/moderation/find-named-post";
 import { type BlocksPage, buildBlocksPage } from "@/lib/comments/moderation/markup/blocks-page";
 import { buildRefusalPage } from "@/lib/comments/moderation/markup/refusal-page";
 import type { ModerationService, Moderator } from "@/lib/comments/moderation/moderation-service";
-import type { Fields } from "@/lib/comments/read-draft";
 import { createWordBlock, deleteBlock, readBlocks } from "@/lib/comments/store/blocks";
 import { readClosedThreads, setThreadClosed } from "@/lib/comments/store/closed-threads";
 import { countCharacters, findTextFault, isSeen } from "@/lib/comments/text-faults";
+import type { Fields } from "@/lib/discussion/draft-fields";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationBlocksUrl } from "@/lib/urls";
 
@@ -56,7 +56,7 @@ async function blockWord(desk: Desk, fields: Fields): Promise<Response> {
 /** Also of a post that nobody has commented on yet. */
 async function closeThread(desk: Desk, { post: typedPost = "" }: Fields): Promise<Response> {
   const { service, moderator } = desk;
-  const post = await findMeantPost(service, typedPost);
+  const post = await findNamedPost(service, typedPost);
   if (!post) {
     return respondWithBlocks(desk, { status: 422, message: messages.blocks.noPost, typedPost });
   }
@@ -86,10 +86,13 @@ async function respondWithBlocks(
     ...said
   }: { status: number } & Partial<Pick<BlocksPage, "message" | "typed" | "typedPost">>,
 ): Promise<Response> {
-  const { store, findPost } = service;
+  const { store, findThreadPost } = service;
   const [blocks, threads] = await Promise.all([readBlocks(store), readClosedThreads(store)]);
   const closed = await Promise.all(
-    threads.map(async (thread) => ({ ...thread, post: await findPost(thread.postId) })),
+    threads.map(async (thread) => ({
+      ...thread,
+      post: await findThreadPost({ id: thread.postId }),
+    })),
   );
   return respondWithPage(buildBlocksPage({ blocks, closed, moderator, ...said }), status);
 }

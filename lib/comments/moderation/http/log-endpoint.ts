@@ -1,8 +1,8 @@
-import { isCommentId } from "@/lib/comments/comment-id";
 import { respondWithPage } from "@/lib/comments/http/respond";
 import { buildLogPage } from "@/lib/comments/moderation/markup/log-page";
 import type { ModerationService, Moderator } from "@/lib/comments/moderation/moderation-service";
 import { readAuditLog } from "@/lib/comments/store/audit-log";
+import { isCommentId } from "@/lib/discussion/comment-id";
 import { parsePageNumber } from "@/lib/site/page-number";
 
 /** Lines on a page. */

@@ -5,7 +5,6 @@ import {
   mostAtOnce,
   readActRequest,
   readBulkAct,
-  statusOfAct,
 } from "@/lib/comments/moderation/acts";
 import { buildConfirmPage } from "@/lib/comments/moderation/markup/confirm-page";
 import { buildQueuePage } from "@/lib/comments/moderation/markup/queue-page";
@@ -18,15 +17,16 @@ import {
   readDone,
   readQueueView,
 } from "@/lib/comments/moderation/queue-view";
-import type { PostOfThread } from "@/lib/comments/post-of-thread";
-import type { Fields } from "@/lib/comments/read-draft";
 import {
   type QueueFilter,
   readEntries,
   readMatching,
   readQueue,
 } from "@/lib/comments/store/read-queue";
+import { statusOfAct } from "@/lib/discussion/acts";
+import type { Fields } from "@/lib/discussion/draft-fields";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
+import type { ThreadPost } from "@/lib/publication";
 
 /** Comments on a page of the queue. */
 const pageSize = 25;
@@ -77,13 +77,13 @@ async function readBulkRequest(
 }
 
 async function toFilter(
-  { findPostIdsByWords }: ModerationService,
+  { listThreadPostIds }: ModerationService,
   { status, postId, words }: QueueView,
 ): Promise<QueueFilter> {
   return {
     ...(status === "all" ? {} : { status }),
     ...(postId === undefined ? {} : { postId }),
-    ...(words === "" ? {} : { search: { words, postIds: await findPostIdsByWords(words) } }),
+    ...(words === "" ? {} : { search: { words, postIds: await listThreadPostIds(words) } }),
   };
 }
 
@@ -104,19 +104,22 @@ async function respondWithQueue(
   if (view.page > queue.pageCount)
     return seeOther(queueUrl({ ...view, page: queue.pageCount }, done));
   const ids = queue.entries.map(({ comment }) => comment.postId);
-  const posts = await findPosts(service, view.postId === undefined ? ids : [...ids, view.postId]);
+  const posts = await findThreadPosts(
+    service,
+    view.postId === undefined ? ids : [...ids, view.postId],
+  );
   return respondWithPage(
     buildQueuePage({ queue, posts, view, moderator, now: service.now(), done, message }),
     status,
   );
 }
 
-async function findPosts(
-  { findPost }: ModerationService,
+async function findThreadPosts(
+  { findThreadPost }: ModerationService,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, PostOfThread>> {
-  const posts = new Map<string, PostOfThread>();
-  const found = await Promise.all([...new Set(ids)].map((id) => findPost(id)));
+): Promise<ReadonlyMap<string, ThreadPost>> {
+  const posts = new Map<string, ThreadPost>();
+  const found = await Promise.all([...new Set(ids)].map((id) => findThreadPost({ id })));
   for (const post of found) if (post) posts.set(post.id, post);
   return posts;
 }

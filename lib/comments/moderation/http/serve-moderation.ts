@@ -1,18 +1,20 @@
 import { connection } from "next/server";
 import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther } from "@/lib/comments/http/respond";
-import { findCommentService } from "@/lib/comments/live-service";
 import { buildDocument } from "@/lib/comments/markup/document";
 import { h } from "@/lib/comments/markup/h";
 import { readCookie } from "@/lib/comments/moderation/http/moderation-cookies";
 import { buildLoginPage } from "@/lib/comments/moderation/markup/login-page";
-import type { ModerationService, Moderator } from "@/lib/comments/moderation/moderation-service";
+import type {
+  FindModerationService,
+  ModerationService,
+  Moderator,
+} from "@/lib/comments/moderation/moderation-service";
 import { findModerator } from "@/lib/comments/moderation/session";
 import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import { environment } from "@/lib/environment";
 import { messages as siteMessages } from "@/lib/messages/messages";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
-import { findPostIdsByWords } from "@/lib/queries/comments";
 import { moderationUrl } from "@/lib/urls";
 
 type Answer = (
@@ -25,17 +27,19 @@ type Answer = (
  * Answers a request behind the moderators' door. Where there is no password, or no built-in comments, there is no door:
  * 404. Never cached, never listed.
  */
-export async function serveModeration(request: Request, answer: Answer): Promise<Response> {
+export async function serveModeration(
+  findService: FindModerationService,
+  request: Request,
+  answer: Answer,
+): Promise<Response> {
   // Nothing here can be answered during the build.
   await connection();
-  const { adminPassword: password } = environment;
   try {
-    const comments = password === undefined ? undefined : await findCommentService();
-    if (password === undefined || comments === undefined) return respondWithNothing();
-    const service = { ...comments, password, findPostIdsByWords };
+    const service = await findService();
+    if (service === undefined) return respondWithNothing();
     const response = await answer(request, service, environment);
     // Also where nothing was changed now: it may be the second try of something that was.
-    if (request.method === "POST") await comments.refreshThreads();
+    if (request.method === "POST") await service.refreshThreads();
     return response;
   } catch (thrown) {
     if (!isDatabaseError(thrown)) throw thrown;
@@ -46,13 +50,14 @@ export async function serveModeration(request: Request, answer: Answer): Promise
 
 /** The same for those who are logged in; all others are shown the way in. */
 export const serveModerator = (
+  findService: FindModerationService,
   request: Request,
   answer: (
     request: Request,
     desk: { service: ModerationService; moderator: Moderator; site: SiteOfRequest },
   ) => Promise<Response>,
 ): Promise<Response> =>
-  serveModeration(request, async (_, service, site) => {
+  serveModeration(findService, request, async (_, service, site) => {
     const moderator = await findModerator(service, readCookie(request.headers, "session"));
     return moderator
       ? answer(request, { service, moderator, site })

@@ -2,17 +2,17 @@ import type { Element, Properties } from "hast";
 import { h } from "@/lib/comments/markup/h";
 import { buildModerationPage } from "@/lib/comments/moderation/markup/moderation-document";
 import type { Moderator } from "@/lib/comments/moderation/moderation-service";
-import type { PostOfThread } from "@/lib/comments/post-of-thread";
 import type { Block } from "@/lib/comments/store/blocks";
 import { dateFormat } from "@/lib/dates/format-date";
 import { moderationMessages } from "@/lib/messages/moderation/moderation-messages";
+import type { ThreadPost } from "@/lib/publication";
 import { moderationBlocksUrl, postUrl } from "@/lib/urls";
 
 const messages = moderationMessages.blocks;
 
 export interface BlocksPage {
   blocks: readonly Block[];
-  closed: readonly { postId: string; closedAt: string; post: PostOfThread | undefined }[];
+  closed: readonly { postId: string; closedAt: string; post: ThreadPost | undefined }[];
   moderator: Moderator;
   message?: string | undefined;
   /** A word that was refused. */

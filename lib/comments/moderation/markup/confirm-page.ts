@@ -1,4 +1,3 @@
-import type { Comment } from "@/lib/comments/comment";
 import { h } from "@/lib/comments/markup/h";
 import { pickField } from "@/lib/comments/moderation/acts";
 import { buildModerationPage } from "@/lib/comments/moderation/markup/moderation-document";
@@ -6,6 +5,7 @@ import { buildStatus } from "@/lib/comments/moderation/markup/queue-entry";
 import type { Moderator } from "@/lib/comments/moderation/moderation-service";
 import { type QueueView, queueUrl } from "@/lib/comments/moderation/queue-view";
 import { renderCommentText } from "@/lib/comments/render-text";
+import type { Comment } from "@/lib/discussion/comment";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationUrl } from "@/lib/urls";
 

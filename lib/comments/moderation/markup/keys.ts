@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { h } from "@/lib/comments/markup/h";
-import { commentActs } from "@/lib/comments/moderation/acts";
 import { keyOfAct } from "@/lib/comments/moderation/markup/queue-entry";
+import { commentActs } from "@/lib/discussion/acts";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 
 /**

@@ -1,10 +1,10 @@
-import { commentStatuses } from "@/lib/comments/comment";
 import { h } from "@/lib/comments/markup/h";
 import { buildModerationPage } from "@/lib/comments/moderation/markup/moderation-document";
 import { buildPages } from "@/lib/comments/moderation/markup/pages";
 import type { Moderator } from "@/lib/comments/moderation/moderation-service";
 import type { AuditLine } from "@/lib/comments/store/audit-log";
 import { dateFormat } from "@/lib/dates/format-date";
+import { commentStatuses } from "@/lib/discussion/comment";
 import { moderationMessages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationLogUrl } from "@/lib/urls";
 

@@ -1,26 +1,23 @@
 import type { Element, Properties } from "hast";
-import type { Comment } from "@/lib/comments/comment";
 import { anchors } from "@/lib/comments/markup/anchors";
 import { h } from "@/lib/comments/markup/h";
-import { actOnOne, type CommentAct, pickField, statusOfAct } from "@/lib/comments/moderation/acts";
+import { actOnOne, pickField } from "@/lib/comments/moderation/acts";
 import { queueUrl } from "@/lib/comments/moderation/queue-view";
-import type { PostOfThread } from "@/lib/comments/post-of-thread";
 import { linkRelation, renderCommentText } from "@/lib/comments/render-text";
 import type { QueueEntry } from "@/lib/comments/store/read-queue";
 import { dateFormat } from "@/lib/dates/format-date";
+import { type CommentAct, statusOfAct } from "@/lib/discussion/acts";
+import type { Comment } from "@/lib/discussion/comment";
 import { commentMessages } from "@/lib/messages/comments/comment-messages";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
+import type { ThreadPost } from "@/lib/publication";
 import { commentUrl, moderationLogUrl, postUrl } from "@/lib/urls";
 
 /** Of the comment that is answered, in characters. */
 const shownOfParent = 160;
 
 /** A comment with all that a moderator has to know of it, and what can be done. */
-export function buildEntry(
-  entry: QueueEntry,
-  post: PostOfThread | undefined,
-  now: number,
-): Element {
+export function buildEntry(entry: QueueEntry, post: ThreadPost | undefined, now: number): Element {
   const { comment } = entry;
   const isDeleted = comment.status === "deleted";
   return h(
@@ -79,7 +76,7 @@ function buildTime({ id, status, createdAt, editedAt }: Comment, now: number) {
   ].flat();
 }
 
-const buildPost = ({ postId }: Comment, post: PostOfThread | undefined) => [
+const buildPost = ({ postId }: Comment, post: ThreadPost | undefined) => [
   post
     ? h("a", { href: `${postUrl(post.slug)}#${anchors.section}`, lang: post.lang }, post.title)
     : h("span", {}, messages.noPost),

@@ -1,7 +1,6 @@
 import type { Element } from "hast";
-import { type CommentStatus, commentStatuses } from "@/lib/comments/comment";
 import { h } from "@/lib/comments/markup/h";
-import { bulkActs, commentActs, mostAtOnce, statusOfAct } from "@/lib/comments/moderation/acts";
+import { mostAtOnce } from "@/lib/comments/moderation/acts";
 import { buildKeys } from "@/lib/comments/moderation/markup/keys";
 import { buildModerationPage } from "@/lib/comments/moderation/markup/moderation-document";
 import { buildPages } from "@/lib/comments/moderation/markup/pages";
@@ -9,16 +8,18 @@ import { buildEntry } from "@/lib/comments/moderation/markup/queue-entry";
 import type { Moderated } from "@/lib/comments/moderation/moderate";
 import type { Moderator } from "@/lib/comments/moderation/moderation-service";
 import { type QueueView, queueUrl } from "@/lib/comments/moderation/queue-view";
-import type { PostOfThread } from "@/lib/comments/post-of-thread";
 import type { Queue } from "@/lib/comments/store/read-queue";
+import { bulkActs, commentActs, statusOfAct } from "@/lib/discussion/acts";
+import { type CommentStatus, commentStatuses } from "@/lib/discussion/comment";
 import { messages as siteMessages } from "@/lib/messages/messages";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
+import type { ThreadPost } from "@/lib/publication";
 import { moderationUrl } from "@/lib/urls";
 
 export interface QueuePage {
   queue: Queue;
   /** By id; those that are public. */
-  posts: ReadonlyMap<string, PostOfThread>;
+  posts: ReadonlyMap<string, ThreadPost>;
   view: QueueView;
   moderator: Moderator;
   /** Milliseconds. */

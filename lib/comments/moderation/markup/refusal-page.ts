@@ -1,6 +1,6 @@
 import { h } from "@/lib/comments/markup/h";
 import { buildDoorPage } from "@/lib/comments/moderation/markup/moderation-document";
-import type { Refusal } from "@/lib/comments/refusal";
+import type { Refusal } from "@/lib/discussion/refusal";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationUrl } from "@/lib/urls";
 

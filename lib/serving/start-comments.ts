@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { commentsStore } from "@/lib/comments/comments-store";
 import { commentConfiguration } from "@/lib/comments/configuration";
-import { createThreadRefresher } from "@/lib/comments/create-thread-refresher";
 import { findKeys } from "@/lib/comments/keyring";
 import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import { log } from "@/lib/log";
+import { createThreadRefresher } from "@/lib/serving/create-thread-refresher";
 
 /** How long to wait before a database that can't be reached is asked again, in milliseconds. */
 const retryMs = 30_000;

@@ -1,18 +1,15 @@
-import type { ModerationService } from "@/lib/comments/moderation/moderation-service";
-import type { PostOfThread } from "@/lib/comments/post-of-thread";
+import type { CommentService } from "@/lib/comments/comment-service";
+import type { ThreadPost } from "@/lib/publication";
 import { postUrl } from "@/lib/urls";
 
 /** The public post that a moderator names by its address, its slug or its id. */
-export async function findMeantPost(
-  { findPost, findPostIdsByWords }: Pick<ModerationService, "findPost" | "findPostIdsByWords">,
+export async function findNamedPost(
+  { findThreadPost }: Pick<CommentService, "findThreadPost">,
   typed: string,
-): Promise<PostOfThread | undefined> {
+): Promise<ThreadPost | undefined> {
   const name = readName(typed);
   if (name === "") return undefined;
-  const byId = await findPost(name);
-  if (byId) return byId;
-  const found = await Promise.all((await findPostIdsByWords(name)).map((id) => findPost(id)));
-  return found.find((post) => post?.slug === name);
+  return (await findThreadPost({ id: name })) ?? findThreadPost({ slug: name });
 }
 
 /** Of an address, what stands after the beginning of all posts' addresses; of anything else, all of it. */

@@ -1,20 +1,16 @@
 import type { Client } from "@libsql/client";
 import { after } from "next/server";
 import { createAllowances } from "@/lib/comments/address-allowance";
-import type { CommentService } from "@/lib/comments/comment-service";
+import type { LiveCommentService } from "@/lib/comments/comment-service";
 import { commentsStore } from "@/lib/comments/comments-store";
 import { commentConfiguration } from "@/lib/comments/configuration";
-import { createThreadRefresher } from "@/lib/comments/create-thread-refresher";
+import type { LiveModerationService } from "@/lib/comments/moderation/moderation-service";
 import { SubmissionQueue } from "@/lib/comments/submission-queue";
 import { Announcer } from "@/lib/comments/webhook/announcer";
 import { environment } from "@/lib/environment";
 import { processSlot } from "@/lib/process-state.mjs";
-import { findPostOfThread } from "@/lib/queries/comments";
-
-interface LiveCommentService extends CommentService {
-  /** Refreshes what has changed, and what somebody could not refresh any more. */
-  refreshThreads(): Promise<void>;
-}
+import { findThreadPost, listThreadPostIds } from "@/lib/queries/thread-posts";
+import { createThreadRefresher } from "@/lib/serving/create-thread-refresher";
 
 const service = processSlot<LiveCommentService>("commentService");
 
@@ -33,7 +29,7 @@ export async function findCommentService(): Promise<LiveCommentService | undefin
       queue: new SubmissionQueue(store, commentConfiguration, announcer !== undefined),
       settings: commentConfiguration,
       allowances: createAllowances(commentConfiguration.limits.address),
-      findPost: findPostOfThread,
+      findThreadPost,
       // The database has noted which: what another server left undone is refreshed with it.
       threadChanged: () => refresher.refresh(),
       refreshThreads: () => refresher.refresh(),
@@ -47,8 +43,16 @@ export async function findCommentService(): Promise<LiveCommentService | undefin
   return service.value;
 }
 
+/** The same behind the moderators' door; nothing where the door has no password. @throws CommentsStoreError */
+export async function findModerationService(): Promise<LiveModerationService | undefined> {
+  const { adminPassword: password } = environment;
+  const comments = password === undefined ? undefined : await findCommentService();
+  if (password === undefined || comments === undefined) return undefined;
+  return { ...comments, password, listThreadPostIds };
+}
+
 function createAnnouncer(store: Client): Announcer | undefined {
   const { commentsWebhook: webhook, siteUrl } = environment;
   if (!webhook) return undefined;
-  return new Announcer({ store, webhook, siteUrl, findPost: findPostOfThread, now: Date.now });
+  return new Announcer({ store, webhook, siteUrl, findThreadPost, now: Date.now });
 }

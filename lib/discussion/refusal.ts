@@ -1,4 +1,4 @@
-import type { FieldProblems } from "@/lib/comments/read-draft";
+import type { FieldProblems } from "@/lib/discussion/draft-fields";
 
 /** Why a comment, or a change of one, is not taken. The messages say each of them in the reader's language. */
 export type Refusal =

@@ -70,3 +70,9 @@ export interface ThreadPage {
   page: number;
   pageCount: number;
 }
+
+/** A page of comments as it stands under its post. */
+export interface Thread extends ThreadPage {
+  /** Whether more can be written. */
+  isOpen: boolean;
+}

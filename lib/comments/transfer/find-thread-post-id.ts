@@ -1,28 +1,24 @@
 import type { ArchivedThread } from "@/lib/comments/transfer/comment-archive";
+import type { ThreadPostTrace } from "@/lib/publication";
 
-/** Where posts are looked for. Each answers with a post's id. */
-export interface PostFinder {
-  byId(id: string): Promise<string | undefined>;
-  /** @param path from the root, of today or from before */
-  byAddress(path: string): Promise<string | undefined>;
-  /** Of the one post that has this title. */
-  byTitle(title: string): Promise<string | undefined>;
-}
+/** Looks a post up by one thing that its thread knows of it, and answers with the id. */
+export type FindThreadPostId = (trace: ThreadPostTrace) => Promise<string | undefined>;
 
 /** The post that a thread belonged to: by its id, by an address of today or from before, at last by its title. */
-export async function findThreadPost(
+export async function findThreadPostId(
   { ids, addresses, title }: ArchivedThread,
-  posts: PostFinder,
+  find: FindThreadPostId,
 ): Promise<string | undefined> {
-  for (const id of ids) {
-    const found = await posts.byId(id);
+  const traces: ThreadPostTrace[] = [
+    ...ids.map((id) => ({ id })),
+    ...addresses.flatMap(listPaths).map((address) => ({ address })),
+    ...(title === undefined ? [] : [{ title }]),
+  ];
+  for (const trace of traces) {
+    const found = await find(trace);
     if (found !== undefined) return found;
   }
-  for (const path of addresses.flatMap(listPaths)) {
-    const found = await posts.byAddress(path);
-    if (found !== undefined) return found;
-  }
-  return title === undefined ? undefined : posts.byTitle(title);
+  return undefined;
 }
 
 /** An address with its query, which alone told posts apart on some sites, and without. */
