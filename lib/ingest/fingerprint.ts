@@ -1,25 +1,19 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-
-/** What the compiled form of a file depends on besides its bytes. */
-const sources = [
-  "contentlayer.config.ts",
-  "lib/content",
-  "lib/html",
-  "lib/text",
-  "lib/site",
-  "lib/settings.ts",
-  "lib/ingest/compile-files.ts",
-  "package-lock.json",
-];
+import type { CompileSettings } from "@/lib/site/compile-settings";
 
 /**
- * Fingerprint of the code, the settings and the packages that compile documents: files compiled under another one are
+ * Fingerprint of what the compiled form of a file depends on besides its bytes: files compiled under another one are
  * compiled again.
- * @param root absolute path of the project
+ * @param compiler fingerprint of the code that compiles, its packages included
  */
-export const fingerprintPipeline = (root: string): string => fingerprintSources(root, sources, 12);
+export const fingerprintPipeline = (compiler: string, settings: CompileSettings): string =>
+  createHash("sha256")
+    // The same for the same settings, in whatever order they are given.
+    .update(JSON.stringify([compiler, Object.entries(settings).sort()]))
+    .digest("hex")
+    .slice(0, 12);
 
 /** Hash over the files at the given paths and below, tests left out. */
 export function fingerprintSources(root: string, paths: readonly string[], length: number): string {

@@ -25,12 +25,11 @@ export const root = process.cwd();
 
 export const contentDirectory = path.resolve(root, environment.contentDirectory);
 
-let pipeline: string | undefined;
-
-/** Of the code that this process runs, whatever becomes of its files meanwhile. */
-function ownPipeline(): string {
-  pipeline ??= fingerprintPipeline(root);
-  return pipeline;
+/** Of the code that this process runs, whatever becomes of its files meanwhile: the bundler has put it beside this file. */
+async function ownCompiler(): Promise<string> {
+  const { href } = new URL("./compiler-fingerprint.mjs", import.meta.url);
+  const { compilerFingerprint }: { compilerFingerprint: string } = await import(href);
+  return compilerFingerprint;
 }
 
 /** How the last run of this process left the store, where a later one needs to look only at what has changed since. */
@@ -48,6 +47,8 @@ export async function bringUpToDate(options: UpdateOptions = {}): Promise<Ingest
   accessSync(contentDirectory);
   await refuseUnderOtherCode();
   const { changed, ...listeners } = options;
+  const compiling = compileSettings(settings);
+  const pipeline = fingerprintPipeline(await ownCompiler(), compiling);
   return withStoreToWrite(environment.contentDatabase, async ({ client, putInPlace }) => {
     // Another process may have brought content in, and the store may be another one.
     const isAsLeft = left !== undefined && isSameState(left, await findContentState(client));
@@ -56,9 +57,9 @@ export async function bringUpToDate(options: UpdateOptions = {}): Promise<Ingest
       context: {
         contentDirectory,
         publicDirectory: path.join(root, "public"),
-        settings: compileSettings(settings),
+        settings: compiling,
       },
-      pipeline: ownPipeline(),
+      pipeline,
       now: Date.now(),
       changed: isAsLeft ? changed : undefined,
       ...listeners,

@@ -8,8 +8,10 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { compilerEntry, fingerprintCompiler } from "./fingerprint-compiler.mjs";
 import { root } from "./setup.mjs";
 
 /** Where commands lie as JavaScript, each state of the code in a folder of its own. */
@@ -69,34 +71,48 @@ async function bundle(target) {
   const draft = `${target}.${process.pid}.tmp`;
   mkdirSync(draft, { recursive: true });
   try {
-    await build({
-      absWorkingDir: root,
+    const { metafile } = await build({
+      ...options,
       entryPoints: {
         ...Object.fromEntries(listCommands().map((file) => [path.basename(file, ".ts"), file])),
         // compile-thread.ts looks for the thread under this name, beside itself.
-        "compile-thread-entry": "lib/ingest/compile-worker.ts",
+        "compile-thread-entry": compilerEntry,
       },
       outdir: draft,
       outExtension: { ".js": ".mjs" },
-      bundle: true,
-      splitting: true,
-      format: "esm",
-      platform: "node",
-      target: "node20",
-      external,
       banner: { js: requireForPackages },
       sourcemap: "linked",
       sourcesContent: false,
-      logLevel: "error",
       minifySyntax: true,
       minifyWhitespace: true,
-      plugins: [withoutUnused],
+      metafile: true,
     });
+    // bring-up-to-date.ts looks for it under this name, beside itself.
+    writeFileSync(
+      path.join(draft, "compiler-fingerprint.mjs"),
+      `export const compilerFingerprint = "${fingerprintCompiler(root, metafile)}";\n`,
+    );
     renameSync(draft, target);
   } catch (thrown) {
     rmSync(draft, { recursive: true, force: true });
     if (!existsSync(target)) throw thrown;
   }
+}
+
+/**
+ * What the bundler tells of the thread that compiles posts, where no bundle is there that has noted it.
+ * @returns {Promise<import("esbuild").Metafile>}
+ */
+export async function bundleCompiler() {
+  const { build } = await import("esbuild");
+  const { metafile } = await build({
+    ...options,
+    entryPoints: [compilerEntry],
+    outdir: folder,
+    write: false,
+    metafile: true,
+  });
+  return metafile;
 }
 
 /** @returns {string[]} every command that a script of package.json runs */
@@ -124,6 +140,19 @@ const withoutUnused = {
       },
       () => ({ contents: "module.exports = {};", loader: "js" }),
     ),
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const options = {
+  absWorkingDir: root,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  external,
+  logLevel: "error",
+  plugins: [withoutUnused],
 };
 
 /** Of all that could change what a command does: by bytes, since times say little after a checkout. */
