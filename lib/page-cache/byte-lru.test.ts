@@ -31,4 +31,20 @@ describe("ByteLru", () => {
     expect(lru.get("b")).toBe(2);
     expect(lru.bytes).toBe(40);
   });
+
+  it("says of what is too large that it isn't kept, and nothing of what is replaced or deleted", () => {
+    const gone: string[] = [];
+    const lru = new ByteLru<number>(99.5, (key) => gone.push(key));
+    lru.set("a", 1, 40);
+    lru.set("a", 2, 50);
+    lru.delete("a");
+    expect(gone).toEqual([]);
+    lru.set("b", 3, 100);
+    expect(gone).toEqual(["b"]);
+    lru.set("c", 4, 99);
+    expect(lru.bytes).toBe(99);
+    lru.clear();
+    expect(lru.bytes).toBe(0);
+    expect(gone).toEqual(["b"]);
+  });
 });

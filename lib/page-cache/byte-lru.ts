@@ -1,69 +1,65 @@
+import { LRUCache } from "lru-cache";
+
+interface Entry<Value> {
+  value: Value;
+  bytes: number;
+}
+
 /** Keeps what was used most recently, within a number of bytes. */
 export class ByteLru<Value> {
   readonly #capacity: number;
-  readonly #onEvict: (key: string, bytes: number) => void;
-  /** In order of use: a Map lists what was set last at its end. */
-  readonly #entries = new Map<string, { value: Value; bytes: number }>();
-  #bytes = 0;
+  readonly #onEvict: (key: string) => void;
+  readonly #entries: LRUCache<string, Entry<Value>>;
 
   /**
    * @param capacity bytes
-   * @param onEvict told of each entry that had to go for another one
+   * @param onEvict told of each entry that had to go for another one, or was too large
    */
-  constructor(capacity: number, onEvict: (key: string, bytes: number) => void = () => undefined) {
+  constructor(capacity: number, onEvict: (key: string) => void = () => undefined) {
     this.#capacity = capacity;
     this.#onEvict = onEvict;
+    this.#entries = new LRUCache({
+      maxSize: Math.max(1, Math.floor(capacity)),
+      sizeCalculation: ({ bytes }) => bytes,
+      dispose: (_, key, reason) => {
+        if (reason === "evict") onEvict(key);
+      },
+    });
   }
 
   /** Bytes of all entries. */
   get bytes(): number {
-    return this.#bytes;
-  }
-
-  get size(): number {
-    return this.#entries.size;
+    return this.#entries.calculatedSize;
   }
 
   /** The value, which is now the one used last. */
   get(key: string): Value | undefined {
-    const entry = this.#entries.get(key);
-    if (!entry) return undefined;
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
-    return entry.value;
+    return this.#entries.get(key)?.value;
   }
 
-  /** A value that is larger than everything may be is not kept, nor what stood in its place. */
+  /**
+   * A value that is larger than everything may be is not kept, nor what stood in its place.
+   * @param bytes at least 1
+   */
   set(key: string, value: Value, bytes: number): void {
-    this.delete(key);
-    if (bytes > this.#capacity) {
-      this.#onEvict(key, bytes);
-      return;
-    }
     this.#entries.set(key, { value, bytes });
-    this.#bytes += bytes;
-    for (const [oldest, { bytes }] of this.#entries) {
-      if (this.#bytes <= this.#capacity) break;
-      this.#entries.delete(oldest);
-      this.#bytes -= bytes;
-      this.#onEvict(oldest, bytes);
-    }
+    // The library keeps no such entry and tells nobody of it.
+    if (bytes > this.#capacity) this.#onEvict(key);
   }
 
   delete(key: string): void {
-    const entry = this.#entries.get(key);
-    if (!entry) return;
     this.#entries.delete(key);
-    this.#bytes -= entry.bytes;
   }
 
   clear(): void {
     this.#entries.clear();
-    this.#bytes = 0;
   }
 
   /** All entries, the one used least recently first. */
   *[Symbol.iterator](): IterableIterator<[key: string, value: Value, bytes: number]> {
-    for (const [key, { value, bytes }] of this.#entries) yield [key, value, bytes];
+    for (const key of this.#entries.rkeys()) {
+      const entry = this.#entries.peek(key);
+      if (entry) yield [key, entry.value, entry.bytes];
+    }
   }
 }

@@ -8,6 +8,9 @@ type Node = ElementContent | RootContent;
 /**
  * HTML of another system's comments as the Markdown that comments are kept in. What the subset has no word for stays as its
  * text; pictures become links.
+ *
+ * Not by `mdast-util-to-markdown`, which writes as a character reference what would be ambiguous: `说<b>“好”</b>` becomes
+ * `&#x8BF4;**“好”**`. Comments know no references (render-text.ts), so that readers would see it as it stands there.
  */
 export const htmlToMarkdown = (html: string): string =>
   joinBlocks(blocksOf(parseHtml(html).children));
