@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { readVideo } from "@/lib/html/video-hosts/video-hosts";
 
-export interface VideoPlayerLabels {
+interface VideoPlayerLabels {
   /** Name of the button; `{title}` is the video's. */
   play: string;
   /** What a click does; `{host}` is the host's name. */

@@ -1,10 +1,10 @@
 import { createClient } from "@libsql/client";
-import { setStatus } from "@/lib/comments/store/change-comments";
+import { setStatus } from "@/lib/comments/testing/set-status";
 import type { CommentStatus } from "@/lib/discussion/comment";
 
 /** What a moderator decides while a reader has the page open, in the database of these stories. */
 export async function moderateComment(id: string, status: CommentStatus): Promise<void> {
   const client = createClient({ url: "file:.masthead/comments-e2e.db", timeout: 10_000 });
-  await client.batch([setStatus([id], status)], "write");
+  await setStatus(client, [id], status);
   client.close();
 }

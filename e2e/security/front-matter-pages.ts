@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import { frontMatterAddresses, frontMatterTexts } from "@/lib/html/testing/attacks/front-matter";
 
 /** Posts whose front matter attacks; some are refused for it, which is as good. */
-export interface FrontMatterPage {
+interface FrontMatterPage {
   slug: string;
   frontMatter: string;
 }

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { PeakMemory } from "@/lib/bench/peak-memory";
 import type { Resources } from "@/lib/bench/resources";
 
-export interface Command {
+interface Command {
   command: string;
   args: readonly string[];
   cwd: string;

@@ -5,7 +5,7 @@ import { type BenchRecord, readRecord, writeRecord } from "@/lib/bench/record";
 import type { Resources } from "@/lib/bench/resources";
 import type { Row } from "@/lib/bench/table";
 
-export interface SessionFacts {
+interface SessionFacts {
   benchmark: string;
   /** Absolute path of the project. */
   root: string;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Agent, request } from "node:http";
 
-export interface Timed {
+interface Timed {
   status: number;
   /** From the request to the last byte of the answer. */
   ms: number;

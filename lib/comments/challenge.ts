@@ -12,7 +12,7 @@ const longestWriting = 4 * 3_600_000;
 export const proofBits = 16;
 
 /** What a form is given on its way: when it was opened, for which post, and a key under which it can be sent once. */
-export interface Challenge {
+interface Challenge {
   /** Signed; the browser sends it back as it is. */
   token: string;
   /** Leading zero bits that SHA-256 of the token, a dot and the proof has to have; 0 where no proof is asked for. */
@@ -32,7 +32,7 @@ export async function createChallenge(
   return { token: await sign(client, use, text, now), bits };
 }
 
-export interface ReadChallenge {
+interface ReadChallenge {
   /** Milliseconds. */
   issuedAt: number;
   /** Comes back with every try to send the same form. */

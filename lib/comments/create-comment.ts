@@ -25,9 +25,9 @@ export interface Sender {
   writerIsNew: boolean;
 }
 
-export type Created = (Extract<Outcome, { ok: true }> & { post: ThreadPost }) | Refused;
+type Created = (Extract<Outcome, { ok: true }> & { post: ThreadPost }) | Refused;
 
-export interface Refused {
+interface Refused {
   ok: false;
   refusal: Refusal;
   /** Where it is known what the comment was to stand under. */

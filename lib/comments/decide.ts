@@ -13,7 +13,7 @@ export interface Candidate extends Submission {
   effort: "none" | "could-work" | "waited" | "done";
 }
 
-export type Decision =
+type Decision =
   /** It is here already: the same try, once more. */
   | { kind: "known"; id: string; status: CommentStatus }
   | { kind: "store"; status: "visible" | "held" }

@@ -11,7 +11,7 @@ import type {
 import type { CommentSettings } from "@/lib/site/comment-settings";
 
 /** A comment as it could be stored. */
-export interface Draft {
+interface Draft {
   name: string;
   email?: string;
   website?: string;

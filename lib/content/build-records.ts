@@ -27,7 +27,7 @@ export interface RecordContext {
 }
 
 /** A document's file, and the text of its body without markup. */
-export interface Origin {
+interface Origin {
   /** Relative to the content folder. */
   path: string;
   text: string;

@@ -53,7 +53,7 @@ export function findIntendedKey(key: string, known: readonly string[]): string |
 }
 
 /** Keys that mean something in a document of these declarations. */
-export const listKnownKeys = (declarations: readonly FieldDeclaration[]): string[] => [
+const listKnownKeys = (declarations: readonly FieldDeclaration[]): string[] => [
   ...declarations.map(({ name }) => name),
   ...otherKeys,
 ];

@@ -26,7 +26,7 @@ export interface StagedDocument {
   renderBody: () => string;
 }
 
-export interface StagedSource {
+interface StagedSource {
   plugin: SourcePlugin;
   /** Why documents were refused, by their paths: known when their data was fetched. */
   refusals: ReadonlyMap<string, string>;

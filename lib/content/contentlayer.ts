@@ -19,7 +19,7 @@ import type { FieldDeclaration } from "@/lib/content/read-fields";
  * used as a library: each batch is a source of its own, compiled in memory (decisions/0002-driving-contentlayer.md).
  */
 
-export type Compiled = { ok: true; document: DocumentTypes } | { ok: false; reason: string };
+type Compiled = { ok: true; document: DocumentTypes } | { ok: false; reason: string };
 
 /** Only Contentlayer's disk cache, which isn't used here, reads it. */
 const unusedHash = "";

@@ -1,7 +1,7 @@
 import { simplifiedForms } from "@/lib/text/han-variants";
 
 /** What a file is that is no UTF-8 text, and what its editor can do about it. */
-export interface ForeignBytes {
+interface ForeignBytes {
   message: string;
   remedy: string;
 }

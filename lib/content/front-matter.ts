@@ -5,7 +5,7 @@ import type { Finding } from "@/lib/problem";
 /** UTF-16 code units; long enough for any list of tags. A longer one is a file whose closing `---` is missing. */
 const maxFrontMatterLength = 64 * 1024;
 
-export interface FrontMatter extends FrontMatterKeys {
+interface FrontMatter extends FrontMatterKeys {
   /** The text after the closing line. */
   body: string;
   /** Line of the file on which the body begins. */

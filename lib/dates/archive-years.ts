@@ -1,6 +1,6 @@
 import type { ArchiveMonth } from "@/lib/publication";
 
-export interface ArchiveYear {
+interface ArchiveYear {
   year: number;
   count: number;
   /** January to December; a month without posts counts 0. */

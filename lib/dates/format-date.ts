@@ -1,7 +1,7 @@
 import { settings } from "@/lib/settings";
 import type { Language } from "@/lib/site/site-settings";
 
-export interface DateFormat {
+interface DateFormat {
   /** "2023年10月28日". */
   date(instant: string): string;
   /** "2023年10月28日 14:22"; without the time at midnight, which stands for a date that was given none. */

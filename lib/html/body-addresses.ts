@@ -18,7 +18,7 @@ export interface BodyAddress {
   isDescribed: boolean;
 }
 
-export interface AddressesOfBody {
+interface AddressesOfBody {
   addresses: BodyAddress[];
   /** The body before any transform. */
   tree: Body;

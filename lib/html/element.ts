@@ -36,7 +36,7 @@ export function hasClass(element: Element, name: string): boolean {
 }
 
 /** Whitespace as a reader sees it: no-break, ideographic and zero-width spaces count too. */
-export function isBlank(text: string): boolean {
+function isBlank(text: string): boolean {
   return !/[^\s\u200b-\u200d\u2060\ufeff]/u.test(text);
 }
 

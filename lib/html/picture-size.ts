@@ -3,7 +3,7 @@ import { join, sep } from "node:path";
 import { imageSize } from "image-size";
 import { decodePercent } from "@/lib/site/decode-percent";
 
-export interface PictureSize {
+interface PictureSize {
   width: number;
   height: number;
 }

@@ -10,8 +10,6 @@ import { renderMath } from "@/lib/html/render-math";
 import { sanitizeBody } from "@/lib/html/sanitize";
 import { transforms } from "@/lib/html/transforms";
 
-export type { BodyContext } from "@/lib/html/body-context";
-
 export interface RenderedBody {
   /** Sanitised HTML. */
   html: string;

@@ -10,7 +10,7 @@ import { SiteAddresses } from "@/lib/ingest/site-addresses";
 import { createSourceReader } from "@/lib/ingest/source-reader";
 import { compareProblems, type Problem } from "@/lib/problem";
 
-export interface CheckOptions {
+interface CheckOptions {
   /** Absolute path of the content folder. */
   contentDirectory: string;
   /** Absolute path of `public/`. */

@@ -18,7 +18,7 @@ export interface Claim {
 }
 
 /** A claim that is another document's. */
-export interface Conflict {
+interface Conflict {
   path: string;
   field: ClaimedField;
   value: string;

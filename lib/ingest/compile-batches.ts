@@ -18,7 +18,7 @@ const worthThreads = 400;
 const maxThreads = 4;
 
 /** Files in batches of bounded number and size. */
-export function* splitIntoBatches(files: readonly ListedFile[]): Generator<ListedFile[]> {
+function* splitIntoBatches(files: readonly ListedFile[]): Generator<ListedFile[]> {
   let batch: ListedFile[] = [];
   let bytes = 0;
   for (const file of files) {

@@ -51,7 +51,7 @@ interface Pending {
   body?: RenderedBody;
 }
 
-export type FileCompiler = (files: readonly Pick<ListedFile, "path">[]) => Promise<CompiledFile[]>;
+type FileCompiler = (files: readonly Pick<ListedFile, "path">[]) => Promise<CompiledFile[]>;
 
 /** Reads, checks and compiles a batch of files; one result for each, in the same order. */
 export async function createFileCompiler(context: CompileContext): Promise<FileCompiler> {

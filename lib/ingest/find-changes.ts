@@ -17,7 +17,7 @@ export interface Changes {
 }
 
 /** What the store remembers of the files, by path. */
-export type KnownFiles = ReadonlyMap<string, Pick<FileRecord, "hash" | "stamp" | "pipeline">>;
+type KnownFiles = ReadonlyMap<string, Pick<FileRecord, "hash" | "stamp" | "pipeline">>;
 
 /**
  * What is new, changed, gone or moved since the store was last brought up to date. Reads only files whose stamp is not

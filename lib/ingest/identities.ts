@@ -8,7 +8,7 @@ export const idFromPath = (path: string, turn = 0): string =>
   shortHash(turn === 0 ? path : `${path}\0${turn}`, idLength);
 
 /** A post that had to give up its id to the post whose file names it. */
-export interface Eviction {
+interface Eviction {
   path: string;
   from: string;
   to: string;

@@ -49,7 +49,7 @@ export interface IngestOptions {
 const fewFiles = 20;
 
 /** The folder holds nothing where the store knows many files: a disk that isn't there, rather than an editor's wish. */
-export class EmptyFolderError extends Error {
+class EmptyFolderError extends Error {
   override name = "EmptyFolderError";
 }
 

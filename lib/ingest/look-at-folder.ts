@@ -15,7 +15,7 @@ import {
   readKnownFiles,
 } from "@/lib/store/file-reader";
 
-export interface Look extends FolderListing {
+interface Look extends FolderListing {
   /** What the store knows of the same files, and of those that are gone. */
   known: ReadonlyMap<string, KnownFile>;
   /** Ids of posts whose files were away, or some where no others matter; by path. */
@@ -24,7 +24,7 @@ export interface Look extends FolderListing {
   isPartial: boolean;
 }
 
-export interface LookOptions {
+interface LookOptions {
   /** Absolute path. */
   contentDirectory: string;
   /** Paths that may have changed; unset: any may have. */

@@ -2,7 +2,7 @@ import { ByteLru } from "@/lib/page-cache/byte-lru";
 import type { PageCache } from "@/lib/page-cache/page-cache";
 
 /** An entry of `'use cache'` as Next.js gives it (next/dist/server/lib/cache-handlers/types). */
-export interface DataEntry {
+interface DataEntry {
   value: ReadableStream<Uint8Array>;
   tags: string[];
   /** Seconds. */

@@ -17,7 +17,7 @@ interface NextEntry {
   cacheControl?: unknown;
 }
 
-export interface NextCacheOptions {
+interface NextCacheOptions {
   /** Whether other servers render into the same cache. */
   isShared?: boolean;
   /** When the build began, in milliseconds since 1970; unset: when its files were written. */

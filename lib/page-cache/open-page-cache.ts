@@ -26,14 +26,14 @@ const dataMegabytes = 32;
 /** How long a start waits for Redis before the site goes on without it, in milliseconds. */
 const redisPatience = 2000;
 
-export interface OpenPageCache {
+interface OpenPageCache {
   pages: PageCache;
   next: NextCache;
   /** The last thing that can still be done when the process ends at once. */
   closeNow(): void;
 }
 
-export interface OpenPageCacheOptions {
+interface OpenPageCacheOptions {
   environment: Environment;
   /** Absolute path of the build. */
   buildDirectory: string;

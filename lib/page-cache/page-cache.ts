@@ -27,7 +27,7 @@ interface Kept extends CachedPage {
   moment: number;
 }
 
-export interface PageCacheOptions {
+interface PageCacheOptions {
   revalidations: Revalidations;
   log: RevalidationLog;
   /** Id of the build that is served. */

@@ -14,7 +14,7 @@ const pingInterval = 1000;
 const socketTimeout = 4000;
 
 /** Nothing where Redis couldn't be reached: that is expected, and the site goes on without it. */
-export type Answer<Value> = { reached: true; value: Value } | { reached: false };
+type Answer<Value> = { reached: true; value: Value } | { reached: false };
 
 type Client = ReturnType<typeof createBareClient>;
 

@@ -61,7 +61,7 @@ const entriesAtOnce = 5 * tagsAtOnce;
 /** How often Redis is asked for news beside being told of them, in milliseconds. */
 const interval = 500;
 
-export type RedisLogListeners = Pick<RedisListeners, "onLost" | "onRefused" | "onRestored">;
+type RedisLogListeners = Pick<RedisListeners, "onLost" | "onRefused" | "onRestored">;
 
 /**
  * Shares revalidations between servers through Redis. Each learns of the others' by a message, and asks for what it

@@ -2,7 +2,7 @@ import { presentContentStore } from "@/lib/queries/content-store";
 import { findMeta, isOfPresentVersion } from "@/lib/store/content-database";
 import { countPosts } from "@/lib/store/read-posts";
 
-export type Health =
+type Health =
   /** `generation` names the content that the store holds. */
   | { ok: true; generation: string; posts: number }
   /** What an operator may be told; the log has more. */

@@ -13,7 +13,7 @@ const errorFormat = z.object({ error: z.string() });
 /** What a site refreshed, and the state of the store as it sees it. */
 export type SiteAnswer = z.infer<typeof answerFormat>;
 
-export type AskResult<Answer> = { ok: true; answer: Answer } | { ok: false; error: string };
+type AskResult<Answer> = { ok: true; answer: Answer } | { ok: false; error: string };
 
 /** A site that is up answers in a few milliseconds. */
 const timeoutMs = 30_000;

@@ -8,7 +8,7 @@ import { type ContentState, findChangesSince, type TouchedTag } from "@/lib/stor
 import { checkVersion } from "@/lib/store/content-database";
 
 /** What a server had missed of the changes in the store, and the state that it knows now. */
-export interface CaughtUp {
+interface CaughtUp {
   touched: TouchedTag[];
   state: ContentState;
 }

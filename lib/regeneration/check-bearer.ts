@@ -2,7 +2,7 @@ import { refuse } from "@/lib/regeneration/reply";
 import { isSameSecret } from "@/lib/regeneration/same-secret";
 
 /** What opens a door: the value of a variable of the environment, which is unset where the door is closed. */
-export interface Secret {
+interface Secret {
   variable: string;
   value: string | undefined;
 }

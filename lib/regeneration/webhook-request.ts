@@ -26,7 +26,7 @@ const signatureHeaders = ["x-hub-signature-256", "x-forgejo-signature", "x-gitea
 
 const eventHeaders = ["x-github-event", "x-forgejo-event", "x-gitea-event", "x-gitlab-event"];
 
-export type WebhookEvent =
+type WebhookEvent =
   /** A host asks whether anybody is there. */
   | { kind: "ping" }
   | { kind: "push"; branch: string }

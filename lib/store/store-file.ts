@@ -24,7 +24,7 @@ import { withRunLease } from "@/lib/store/run-lease";
  * since SQLite looks for journals by name, play it back and delete it (decisions/0001-content-store.md).
  */
 
-export interface StoreToWrite {
+interface StoreToWrite {
   client: Client;
   /** To be called when the store is whole; closes the client of a new one. @throws StoreMovedError */
   putInPlace(): Promise<void>;

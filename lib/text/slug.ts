@@ -6,7 +6,7 @@ import { simplifiedForms } from "@/lib/text/han-variants";
 // Its words are simplified; with this it finds 重慶 among them as well and reads it chóng-qìng.
 addTraditionalDict(Object.fromEntries(simplifiedForms));
 
-export interface Slug {
+interface Slug {
   /** Lower-case ASCII words joined by `-`; empty if the text has nothing that could be read. */
   slug: string;
   /** Whether words are missing at the end. */

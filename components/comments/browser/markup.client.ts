@@ -43,7 +43,7 @@ export function statusOf(form: HTMLFormElement): HTMLElement {
 }
 
 /** The list of a section's comments, which an empty thread has none of yet. */
-export function listOf(section: HTMLElement): HTMLElement {
+function listOf(section: HTMLElement): HTMLElement {
   const present = section.querySelector<HTMLElement>(".comment-list");
   if (present) return present;
   const list = document.createElement("ol");
@@ -75,7 +75,7 @@ export function createItem(html: string): HTMLElement {
 }
 
 /** How deep an entry stands in its thread, by the class that indents it. */
-export const depthOf = (item: HTMLElement): number =>
+const depthOf = (item: HTMLElement): number =>
   Number(/comment-depth-(\d)/.exec(item.className)?.[1] ?? 0);
 
 /** Indents an entry as an answer to another one; without one, not at all. */

@@ -23,7 +23,7 @@ interface ListedComment extends OwnComment {
 }
 
 /** Where own comments stand. */
-export interface Discussion {
+interface Discussion {
   section: HTMLElement;
   replies: Replies;
   signal: AbortSignal;

@@ -23,7 +23,7 @@ export interface ArchiveFile {
   bytes: Uint8Array;
 }
 
-export interface Archive {
+interface Archive {
   posts: number;
   /** The file of a post, from 0; every call gives the same bytes. */
   file(index: number): ArchiveFile;

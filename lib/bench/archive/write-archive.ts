@@ -3,14 +3,14 @@ import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { type ArchivePlan, createArchive } from "@/lib/bench/archive/archive";
 
-export interface WriteOptions {
+interface WriteOptions {
   /** Stops between two files, and takes away what has been written. */
   signal: AbortSignal;
   /** Called now and then. */
   onProgress: (done: number, total: number) => void;
 }
 
-export interface WrittenArchive {
+interface WrittenArchive {
   files: number;
   bytes: number;
 }

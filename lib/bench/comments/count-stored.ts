@@ -1,7 +1,7 @@
 import { openCommentsDatabase } from "@/lib/comments/store/comments-database";
 import { readCommentsAfter } from "@/lib/comments/store/transfer-comments";
 
-export interface Stored {
+interface Stored {
   total: number;
   /** That were acknowledged and are not there. */
   lost: number;

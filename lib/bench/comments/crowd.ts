@@ -4,7 +4,7 @@ import { type BenchComment, type Posted, Writer } from "@/lib/bench/comments/wri
 /** Of all comments, those that are handed in once more right after they were acknowledged: one in so many. */
 const repeatEvery = 5;
 
-export interface CrowdOptions {
+interface CrowdOptions {
   writers: number;
   /** Written by all together. */
   comments: number;

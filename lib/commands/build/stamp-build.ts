@@ -20,7 +20,7 @@ const sources = [
 
 const stampFile = ".next/masthead-build";
 
-export interface BuildStamp {
+interface BuildStamp {
   /** Whether the build in `.next` was made from the same code and environment. */
   isCurrent(): boolean;
   /** Before a build: one that fails half-way must not pass for the last good one. */

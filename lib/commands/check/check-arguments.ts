@@ -1,6 +1,6 @@
 import path from "node:path";
 
-export interface CheckArguments {
+interface CheckArguments {
   /** One JSON object a line, for programs. */
   json: boolean;
   /** Every repetition of a warning. */

@@ -5,7 +5,7 @@ export class UsageError extends Error {
   override name = "UsageError";
 }
 
-export const usage = `npm run comments -- export FILE
+const usage = `npm run comments -- export FILE
     all comments as JSON
 npm run comments -- import FILE [--dry-run]
     from such a file, Disqus's XML, or GitHub's JSON of giscus and utterances

@@ -1,5 +1,5 @@
 /** Shows how far a long run is. */
-export interface Progress {
+interface Progress {
   update(done: number, total: number): void;
   /** Leaves the terminal as it was; must be called before anything else is printed. */
   end(): void;

@@ -3,7 +3,7 @@ import type { Problem } from "@/lib/problem";
 /** As many places show what is meant; thousands would bury all else. */
 const shownOfOneKind = 5;
 
-export interface ShownProblems {
+interface ShownProblems {
   shown: Problem[];
   /** What more files are said in the same words. */
   repeated: { message: string; more: number }[];

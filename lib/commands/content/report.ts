@@ -6,7 +6,7 @@ import type { IngestSummary } from "@/lib/ingest/ingest";
 /** More would push the summary off the screen; `npm run check` lists all. */
 const shownProblems = 30;
 
-export interface ReportOptions extends Pick<UpdateOptions, "changed" | "mayBeEmptied"> {
+interface ReportOptions extends Pick<UpdateOptions, "changed" | "mayBeEmptied"> {
   /** Says nothing where nothing had to be done. */
   isCheck?: boolean;
 }

@@ -8,7 +8,7 @@ import { countPosts, findPostBySlug, readPosts } from "@/lib/store/read-posts";
 import { frontPageUrl, postUrl } from "@/lib/urls";
 
 /** What an address must answer once it shows the present state of the store. */
-export interface ExpectedPage {
+interface ExpectedPage {
   /** Any other status counts as not yet; unset where the store alone doesn't tell. */
   status?: number;
   /** Where a redirect leads. */

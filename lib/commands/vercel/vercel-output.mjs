@@ -4,7 +4,7 @@ import path from "node:path";
 /** What `vercel build` leaves in `.vercel/output`, as its Build Output API describes it. */
 
 /** Unpacked bytes of a function's files. */
-export const functionLimit = 250 * 1000 * 1000;
+const functionLimit = 250 * 1000 * 1000;
 
 /**
  * Every function's own folder; routes that share one link to it.

@@ -1,4 +1,4 @@
-export interface SerialRunnerOptions {
+interface SerialRunnerOptions {
   /** How long nothing must have happened before work begins: editors write a file in several steps. Milliseconds. */
   settleMs: number;
   /** Work begins after this time even if things go on happening, as they do while thousands of files are copied. */

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { createComment } from "@/lib/comments/create-comment";
 import { answerChange } from "@/lib/comments/http/own-endpoint";
 import { findOrCreateWriter } from "@/lib/comments/http/writer-cookie";
-import { setStatus } from "@/lib/comments/store/change-comments";
 import { createTemporaryService } from "@/lib/comments/temporary-service";
+import { setStatus } from "@/lib/comments/testing/set-status";
 
 const site = { siteUrl: "https://site.example" };
 
@@ -20,7 +20,7 @@ async function createOwnComment() {
   if (!created.ok) throw new Error(created.refusal.reason);
   const { id } = created;
   const moderate = (status: "visible" | "held" | "hidden") =>
-    service.store.batch([setStatus([id], status)], "write");
+    setStatus(service.store, [id], status);
   const edit = (text: string, version: number) => {
     const request = new Request("https://site.example/api/comments/mine", {
       method: "POST",

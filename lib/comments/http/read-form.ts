@@ -6,7 +6,7 @@ import { decodePercent } from "@/lib/site/decode-percent";
 /** Five times the longest comment in percent-encoded Chinese. In bytes. */
 const largestForm = 256 * 1024;
 
-export type Form =
+type Form =
   | { ok: true; fields: Fields }
   | { ok: false; reason: Extract<RefusalReason, "unreadable" | "too-large" | "wrong-type"> };
 

@@ -6,6 +6,7 @@ import { refuseRequest } from "@/lib/comments/http/keep-words";
 import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import type { Refusal } from "@/lib/discussion/refusal";
 import { environment } from "@/lib/environment";
+import { log } from "@/lib/log";
 
 type Answer = (request: Request, service: CommentService, site: SiteOfRequest) => Promise<Response>;
 
@@ -29,7 +30,7 @@ export async function serveComments(
     return response;
   } catch (thrown) {
     if (!isDatabaseError(thrown)) throw thrown;
-    console.error(`masthead: comments: ${thrown.message}`);
+    log("error", "the comments' database can't be used", { message: thrown.message });
     return refuse(request, { reason: "unavailable" });
   }
 }

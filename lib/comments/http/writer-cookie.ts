@@ -9,7 +9,7 @@ const use = "writer";
 /** Of the cookie, in seconds: a writer who comes back is known to the moderation mode `first`. */
 const lifetime = 60 * 86_400;
 
-export interface Writer {
+interface Writer {
   /** Stands for the browser in the store; empty for one that has written nothing yet. */
   hash: string;
 }

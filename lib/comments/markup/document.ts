@@ -8,7 +8,7 @@ import { frontPageUrl } from "@/lib/urls";
 const styleSheet = "/styles/plain-page.css";
 
 /** What a page of its own has beside title and content. */
-export interface DocumentParts {
+interface DocumentParts {
   title: string;
   /** In the head of the page, beside the publication's name. */
   head?: readonly Element[];

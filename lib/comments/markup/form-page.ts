@@ -8,7 +8,7 @@ import { commentMessages as messages } from "@/lib/messages/comments/comment-mes
 import type { ThreadPost } from "@/lib/publication";
 import { postUrl } from "@/lib/urls";
 
-export interface FormPage {
+interface FormPage {
   title: string;
   post: ThreadPost;
   form: Omit<FormContent, "postId">;

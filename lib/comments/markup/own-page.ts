@@ -9,7 +9,7 @@ import { commentMessages as messages } from "@/lib/messages/comments/comment-mes
 import type { CommentSettings } from "@/lib/site/comment-settings";
 import { commentUrl, ownCommentsUrl } from "@/lib/urls";
 
-export interface OwnPage {
+interface OwnPage {
   comments: readonly Comment[];
   settings: Pick<CommentSettings, "maxLength">;
   message?: string;

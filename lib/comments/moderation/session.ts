@@ -35,7 +35,7 @@ export interface LoginRequest {
   device: string;
 }
 
-export type Login =
+type Login =
   | { ok: true; session: string; device: string }
   /** `retryAfter` in seconds. */
   | { ok: false; reason: "throttled"; retryAfter: number }

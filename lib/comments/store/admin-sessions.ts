@@ -1,7 +1,7 @@
 import type { Client } from "@libsql/client";
 
 /** A moderator who is logged in. */
-export interface StoredSession {
+interface StoredSession {
   /** What they call themselves. */
   actor: string;
 }

@@ -3,7 +3,7 @@ import { toStatus } from "@/lib/comments/store/read-comments";
 import type { CommentStatus } from "@/lib/discussion/comment";
 
 /** What a writer may change of a comment. */
-export interface Edit {
+interface Edit {
   text: string;
   textHash: string;
   /** Milliseconds. */
@@ -41,13 +41,6 @@ export async function editComment(
   );
   return results.at(-1)?.rowsAffected === 1;
 }
-
-/** Sets comments to another status; those that are deleted stay so. A statement for a batch. */
-export const setStatus = (ids: readonly string[], status: CommentStatus): InStatement => ({
-  sql: `UPDATE comments SET status = ?, version = version + 1
-    WHERE id IN (SELECT value FROM json_each(?)) AND status NOT IN ('deleted', ?)`,
-  args: [status, JSON.stringify(ids), status],
-});
 
 /**
  * Takes words and writer out of comments for good; the place stays, for what answers them. A statement for a batch.

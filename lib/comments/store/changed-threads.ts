@@ -1,7 +1,7 @@
 import type { Client } from "@libsql/client";
 
 /** Threads that readers see otherwise than their cached pages show. */
-export interface ChangedThreads {
+interface ChangedThreads {
   postIds: string[];
   /** Up to here the changes are known; later ones have greater numbers. */
   last: number;

@@ -9,7 +9,7 @@ export type ErasureRequest =
   /** All that an address was hashed to under the keys that are kept. */
   | { addressHashes: readonly string[] };
 
-export interface Erasable {
+interface Erasable {
   id: string;
   postId: string;
   name: string;

@@ -1,7 +1,7 @@
 import type { Client } from "@libsql/client";
 
 /** Failed logins that are borne since an instant in milliseconds: of one visitor, and of all together. */
-export interface AttemptLimits {
+interface AttemptLimits {
   since: number;
   ofVisitor: number;
   ofAll: number;

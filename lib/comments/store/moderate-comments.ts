@@ -9,7 +9,7 @@ export interface Seen {
   version: number;
 }
 
-export interface StatusAct {
+interface StatusAct {
   status: CommentStatus;
   /** What the audit log calls it. */
   action: string;
@@ -18,7 +18,7 @@ export interface StatusAct {
   isAnnounced: boolean;
 }
 
-export interface ActedOn {
+interface ActedOn {
   id: string;
   postId: string;
   /** Before the act. */

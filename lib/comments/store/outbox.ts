@@ -1,6 +1,6 @@
 import type { Client, InStatement } from "@libsql/client";
 
-export const noticeEvents = ["comment.held", "comment.visible"] as const;
+const noticeEvents = ["comment.held", "comment.visible"] as const;
 
 export type NoticeEvent = (typeof noticeEvents)[number];
 

@@ -1,7 +1,7 @@
 import type { Client, Row } from "@libsql/client";
 import type { ThreadComment, ThreadPage } from "@/lib/discussion/comment";
 
-export interface ThreadOrder {
+interface ThreadOrder {
   order: "oldest" | "newest";
   /** Comments on a page. */
   pageSize: number;

@@ -1,6 +1,6 @@
 import type { Client } from "@libsql/client";
 import { describe, expect, it } from "vitest";
-import { deleteComment, editComment, setStatus } from "@/lib/comments/store/change-comments";
+import { deleteComment, editComment } from "@/lib/comments/store/change-comments";
 import { findComment } from "@/lib/comments/store/read-comments";
 import {
   countVisibleComments,
@@ -13,6 +13,7 @@ import {
   readSubmissionFacts,
 } from "@/lib/comments/store/submissions";
 import { createTemporaryComments } from "@/lib/comments/store/temporary-comments";
+import { setStatus } from "@/lib/comments/testing/set-status";
 import { createCommentId } from "@/lib/discussion/comment-id";
 
 const start = Date.parse("2024-05-01T00:00:00Z");
@@ -224,7 +225,8 @@ describe("a thread", () => {
     const a1 = await store(client, { parentId: a });
     const b = await store(client);
     const b1 = await store(client, { parentId: b });
-    await client.batch([setStatus([a], "hidden"), setStatus([b, b1], "spam")], "write");
+    await setStatus(client, [a], "hidden");
+    await setStatus(client, [b, b1], "spam");
     const page = await readThreadPage(client, "post", 1, order);
     expect(page?.total).toBe(1);
     expect(page?.comments).toEqual([
@@ -259,7 +261,7 @@ describe("a change", () => {
     const id = await store(client, { email: "a@example.com", website: "https://example.com/" });
     expect(await deleteComment(client, id)).toBe("visible");
     expect(await deleteComment(client, id)).toBeUndefined();
-    await client.batch([setStatus([id], "visible")], "write");
+    await setStatus(client, [id], "visible");
     const { rows } = await client.execute("SELECT * FROM comments");
     expect(rows[0]).toMatchObject({
       status: "deleted",

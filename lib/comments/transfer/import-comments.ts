@@ -28,7 +28,7 @@ export interface ImportPlan {
   uprooted: Skipped[];
 }
 
-export interface Imported {
+interface Imported {
   stored: number;
   /** Here already, from a run before. */
   known: number;

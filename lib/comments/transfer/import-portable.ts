@@ -13,7 +13,7 @@ import {
   portableLine,
 } from "@/lib/comments/transfer/portable-format";
 
-export interface PortablePlan extends ImportPlan {
+interface PortablePlan extends ImportPlan {
   surroundings: Surroundings;
 }
 

@@ -113,7 +113,7 @@ it("tells once what was posted and what was let through, signed, and nothing tha
 });
 
 it("tries again a few times, later and later, and then gives up", async () => {
-  const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   onTestFinished(() => said.mockRestore());
   const { url, received } = await createReceiver([500, 302, 404, 500, 503]);
   const service = await createAnnounced(url);
@@ -134,7 +134,7 @@ it("tries again a few times, later and later, and then gives up", async () => {
 });
 
 it("a receiver that isn't there harms no comment, and is told later", async () => {
-  const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   onTestFinished(() => said.mockRestore());
   const service = await createAnnounced("http://127.0.0.1:1/hook");
   await write(service);
@@ -179,7 +179,7 @@ it("tells of what has to wait because it was changed", async () => {
 });
 
 it("looks again after the store has failed", async () => {
-  const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   onTestFinished(() => {
     said.mockRestore();
     vi.useRealTimers();

@@ -9,6 +9,7 @@ import {
 import { findComment } from "@/lib/comments/store/read-comments";
 import { buildNoticeBody } from "@/lib/comments/webhook/notice-body";
 import { sendNotice, type Webhook } from "@/lib/comments/webhook/send-notice";
+import { log, messageOf } from "@/lib/log";
 
 /** Notices that are taken at once; a server that dies keeps no more than these for the next try. */
 const largestBatch = 20;
@@ -16,7 +17,7 @@ const largestBatch = 20;
 /** How long to wait before a store that failed is asked again, in milliseconds. */
 const waitAfterFailure = 60_000;
 
-export interface AnnouncerOptions extends Pick<CommentService, "store" | "findThreadPost" | "now"> {
+interface AnnouncerOptions extends Pick<CommentService, "store" | "findThreadPost" | "now"> {
   webhook: Webhook;
   /** Public address, without a slash at the end. */
   siteUrl: string;
@@ -51,8 +52,7 @@ export class Announcer {
         await this.#setTimer();
       } while (this.#isAskedAgain);
     } catch (thrown) {
-      const reason = thrown instanceof Error ? thrown.message : String(thrown);
-      console.error(`masthead: notices of comments wait: ${reason}`);
+      log("error", "notices of comments wait", { message: messageOf(thrown) });
       this.#deliverIn(waitAfterFailure);
     }
     // In the same breath as the last look: who asks from now on begins anew.
@@ -80,10 +80,11 @@ export class Announcer {
     const fault = await sendNotice(webhook, { ...notice, body }, now());
     if (fault === undefined) return deleteNotice(store, notice.id);
     const isLast = notice.attempts > noticeWaits.length;
-    const next = isLast ? "given up" : "will be tried again";
-    console.error(
-      `masthead: COMMENTS_WEBHOOK_URL did not take the notice of comment ${comment.id} (${fault}); ${next}`,
-    );
+    log("error", "COMMENTS_WEBHOOK_URL did not take a notice", {
+      comment: comment.id,
+      fault,
+      next: isLast ? "given up" : "will be tried again",
+    });
     if (isLast) await deleteNotice(store, notice.id);
   }
 

@@ -13,6 +13,7 @@ import type {
 import { findModerator } from "@/lib/comments/moderation/session";
 import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import { environment } from "@/lib/environment";
+import { log } from "@/lib/log";
 import { messages as siteMessages } from "@/lib/messages/messages";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationUrl } from "@/lib/urls";
@@ -43,7 +44,7 @@ export async function serveModeration(
     return response;
   } catch (thrown) {
     if (!isDatabaseError(thrown)) throw thrown;
-    console.error(`masthead: comments: ${thrown.message}`);
+    log("error", "the comments' database can't be used", { message: thrown.message });
     return respondWithPage(buildDocument(messages.title, h("p", {}, messages.unavailable)), 503);
   }
 }

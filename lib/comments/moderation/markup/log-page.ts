@@ -10,7 +10,7 @@ import { moderationLogUrl } from "@/lib/urls";
 
 const messages = moderationMessages.log;
 
-export interface LogPage {
+interface LogPage {
   lines: readonly AuditLine[];
   /** Where the log is one comment's. */
   commentId?: string;

@@ -14,7 +14,7 @@ const styleSheet = "/styles/moderation.css";
 
 const parts = { queue: moderationUrl, blocks: moderationBlocksUrl, log: moderationLogUrl } as const;
 
-export interface ModerationPage {
+interface ModerationPage {
   title: string;
   part: keyof typeof parts;
   moderator: Moderator;

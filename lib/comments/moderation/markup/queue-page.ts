@@ -16,7 +16,7 @@ import { moderationMessages as messages } from "@/lib/messages/moderation/modera
 import type { ThreadPost } from "@/lib/publication";
 import { moderationUrl } from "@/lib/urls";
 
-export interface QueuePage {
+interface QueuePage {
   queue: Queue;
   /** By id; those that are public. */
   posts: ReadonlyMap<string, ThreadPost>;
