@@ -175,7 +175,7 @@ function fingerprint() {
 function listFiles(entry) {
   if (path.extname(entry) !== "") return [entry];
   return readdirSync(path.join(root, entry), { withFileTypes: true, recursive: true })
-    .filter((found) => found.isFile() && /(?<!\.test)\.(?:ts|mjs)$/.test(found.name))
+    .filter((found) => found.isFile() && /(?<!\.test)\.(?:tsx?|mjs)$/.test(found.name))
     .map((found) => path.relative(root, path.join(found.parentPath ?? found.path, found.name)));
 }
 

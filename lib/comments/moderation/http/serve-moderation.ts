@@ -1,8 +1,8 @@
+import { h } from "hastscript";
 import { connection } from "next/server";
 import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther } from "@/lib/comments/http/respond";
 import { buildDocument } from "@/lib/comments/markup/document";
-import { h } from "@/lib/comments/markup/h";
 import { readCookie } from "@/lib/comments/moderation/http/moderation-cookies";
 import { buildLoginPage } from "@/lib/comments/moderation/markup/login-page";
 import type {
@@ -45,7 +45,7 @@ export async function serveModeration(
   } catch (thrown) {
     if (!isDatabaseError(thrown)) throw thrown;
     log("error", "the comments' database can't be used", { message: thrown.message });
-    return respondWithPage(buildDocument(messages.title, h("p", {}, messages.unavailable)), 503);
+    return respondWithPage(buildDocument(messages.title, h("p", messages.unavailable)), 503);
   }
 }
 
@@ -69,6 +69,6 @@ export const leadToQueue = async (): Promise<Response> => seeOther(moderationUrl
 
 const respondWithNothing = () =>
   respondWithPage(
-    buildDocument(siteMessages.notFound.title, h("p", {}, siteMessages.notFound.text)),
+    buildDocument(siteMessages.notFound.title, h("p", siteMessages.notFound.text)),
     404,
   );

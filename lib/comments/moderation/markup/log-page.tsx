@@ -1,9 +1,9 @@
-import { h } from "@/lib/comments/markup/h";
+/** @jsxImportSource hastscript */
+import { buildTime } from "@/lib/comments/markup/page-pieces";
 import { buildModerationPage } from "@/lib/comments/moderation/markup/moderation-document";
 import { buildPages } from "@/lib/comments/moderation/markup/pages";
 import type { Moderator } from "@/lib/comments/moderation/moderation-service";
 import type { AuditLine } from "@/lib/comments/store/audit-log";
-import { dateFormat } from "@/lib/dates/format-date";
 import { commentStatuses } from "@/lib/discussion/comment";
 import { moderationMessages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationLogUrl } from "@/lib/urls";
@@ -23,51 +23,55 @@ interface LogPage {
 export const buildLogPage = ({ lines, commentId, page, pageCount, moderator }: LogPage): string =>
   buildModerationPage(
     { title: moderationMessages.parts.log, part: "log", moderator },
-    ...(commentId === undefined
-      ? []
-      : [h("p", {}, `${messages.comment} `, h("code", {}, commentId))]),
-    lines.length === 0
-      ? h("p", { className: ["comments-none"] }, messages.none)
-      : h(
-          "div",
-          { className: ["desk-table"], role: "region", tabIndex: 0, ariaLabel: messages.what },
-          h(
-            "table",
-            {},
-            h(
-              "thead",
-              {},
-              h(
-                "tr",
-                {},
-                [messages.when, messages.who, messages.what, messages.which].map((heading) =>
-                  h("th", { scope: "col" }, heading),
-                ),
-              ),
-            ),
-            h("tbody", {}, lines.map(buildLine)),
-          ),
-        ),
-    ...buildPages(page, pageCount, (number) => urlOf(number, commentId)),
+    <>
+      {commentId === undefined ? undefined : (
+        <p>
+          {messages.comment} <code>{commentId}</code>
+        </p>
+      )}
+      {lines.length === 0 ? <p className="comments-none">{messages.none}</p> : buildTable(lines)}
+      {buildPages(page, pageCount, (number) => urlOf(number, commentId))}
+    </>,
   );
 
-const buildLine = ({ at, actor, action, commentId, detail }: AuditLine) =>
-  h(
-    "tr",
-    {},
-    h("td", {}, h("time", { dateTime: at }, dateFormat.dateTime(at))),
-    h("td", {}, h("bdi", {}, actor)),
-    h("td", {}, nameOf(action)),
-    h(
-      "td",
-      {},
-      commentId !== undefined && [
-        h("a", { href: `${moderationLogUrl}?comment=${commentId}` }, h("code", {}, commentId)),
-        " ",
-      ],
-      h("bdi", {}, describe(detail)),
-    ),
-  );
+const buildTable = (lines: LogPage["lines"]) => (
+  // biome-ignore lint/a11y/useSemanticElements: a box that scrolls, not a part of the text
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: so that keys can scroll it
+  <div className="desk-table" role="region" tabIndex={0} aria-label={messages.what}>
+    <table>
+      <thead>
+        <tr>
+          {[messages.when, messages.who, messages.what, messages.which].map((heading) => (
+            <th scope="col">{heading}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{lines.map(buildLine)}</tbody>
+    </table>
+  </div>
+);
+
+const buildLine = ({ at, actor, action, commentId, detail }: AuditLine) => (
+  <tr>
+    <td>{buildTime(at)}</td>
+    <td>
+      <bdi>{actor}</bdi>
+    </td>
+    <td>{nameOf(action)}</td>
+    <td>
+      {commentId === undefined ? undefined : buildLogLink(commentId)}
+      <bdi>{describe(detail)}</bdi>
+    </td>
+  </tr>
+);
+
+const buildLogLink = (commentId: string) => (
+  <>
+    <a href={`${moderationLogUrl}?comment=${commentId}`}>
+      <code>{commentId}</code>
+    </a>{" "}
+  </>
+);
 
 /** Acts of a newer version of the site are shown as they are written. */
 const nameOf = (action: string): string =>

@@ -1,4 +1,5 @@
-import { h } from "@/lib/comments/markup/h";
+/** @jsxImportSource hastscript */
+import { buildMessage } from "@/lib/comments/markup/page-pieces";
 import { buildDoorPage } from "@/lib/comments/moderation/markup/moderation-document";
 import type { Refusal } from "@/lib/discussion/refusal";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
@@ -8,10 +9,13 @@ import { moderationUrl } from "@/lib/urls";
 export const buildRefusalPage = ({ reason }: Refusal): string =>
   buildDoorPage(
     messages.title,
-    h(
-      "p",
-      { className: ["comment-message"], role: "alert" },
-      reason === "cross-site" ? messages.login.crossSite : messages.login.unreadable,
-    ),
-    h("p", {}, h("a", { href: moderationUrl }, messages.title)),
+    <>
+      {buildMessage(
+        reason === "cross-site" ? messages.login.crossSite : messages.login.unreadable,
+        "alert",
+      )}
+      <p>
+        <a href={moderationUrl}>{messages.title}</a>
+      </p>
+    </>,
   );

@@ -1,32 +1,38 @@
-import type { Element } from "hast";
+/** @jsxImportSource hastscript */
 import { buildDocument } from "@/lib/comments/markup/document";
 import { buildForm, type FormContent } from "@/lib/comments/markup/form-markup";
 import { buildPostLink } from "@/lib/comments/markup/form-page";
-import { h } from "@/lib/comments/markup/h";
+import { buildMessage } from "@/lib/comments/markup/page-pieces";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import type { ThreadPost } from "@/lib/publication";
 
 /** What was typed and can't be posted: to be copied by whoever wrote it. */
-export const buildKeptText = (text: string): Element =>
-  h(
-    "div",
-    { className: ["comment-field"] },
-    h("label", { htmlFor: ["kept-text"] }, messages.fields.text),
-    h("textarea", { id: "kept-text", rows: 8, readOnly: true }, `\n${text}`),
-  );
+export const buildKeptText = (text: string) => (
+  <div className="comment-field">
+    <label htmlFor="kept-text">{messages.fields.text}</label>
+    <textarea id="kept-text" rows={8} readOnly>
+      {`\n${text}`}
+    </textarea>
+  </div>
+);
 
 /** A page that says why nothing was posted, with what was typed; without a form, since it could not be posted again. */
 export const buildKeptPage = (message: string, text: string, post?: ThreadPost): string =>
   buildDocument(
     messages.notPosted,
-    ...(post ? [buildPostLink(post)] : []),
-    buildAlert(message),
-    buildKeptText(text),
+    <>
+      {post ? buildPostLink(post) : undefined}
+      {buildMessage(message, "alert")}
+      {buildKeptText(text)}
+    </>,
   );
 
 /** The same with the form, to be sent again later. All of it is made of what was sent: the store may be away. */
 export const buildRetryPage = (message: string, form: FormContent): string =>
-  buildDocument(messages.notPosted, buildAlert(message), buildForm(form));
-
-const buildAlert = (message: string): Element =>
-  h("p", { className: ["comment-message"], role: "alert" }, message);
+  buildDocument(
+    messages.notPosted,
+    <>
+      {buildMessage(message, "alert")}
+      {buildForm(form)}
+    </>,
+  );

@@ -1,6 +1,6 @@
+/** @jsxImportSource hastscript */
 import { toHtml } from "hast-util-to-html";
 import { buildComment, type CommentPlace } from "@/lib/comments/markup/comment-markup";
-import { h } from "@/lib/comments/markup/h";
 import { renderCommentText } from "@/lib/comments/render-text";
 import type { ThreadComment } from "@/lib/discussion/comment";
 
@@ -14,16 +14,11 @@ export function buildThreadHtml(
 ): string {
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   return toHtml(
-    h(
-      "ol",
-      { className: ["comment-list"] },
-      comments.map((comment, index) =>
-        buildComment(comment, {
-          isOpen,
-          ...placeOf(comment, byId, comments[index - 1]),
-        }),
-      ),
-    ),
+    <ol className="comment-list">
+      {comments.map((comment, index) =>
+        buildComment(comment, { isOpen, ...placeOf(comment, byId, comments[index - 1]) }),
+      )}
+    </ol>,
   );
 }
 
