@@ -8,7 +8,7 @@ import { settings } from "@/lib/settings";
 /** Replaces the whole document when the root layout itself fails. */
 export default function SiteFailure({ retry }: { error: unknown; retry: () => void }) {
   return (
-    <html lang={settings.locale}>
+    <html lang={settings.language}>
       <body>
         <title>{failureMessages.title}</title>
         <main>

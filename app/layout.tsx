@@ -22,7 +22,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: LayoutProps<"/">) {
   return (
-    <html lang={settings.locale}>
+    <html lang={settings.language}>
       <body>
         <SkipLink />
         <Masthead />

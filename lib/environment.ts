@@ -5,7 +5,8 @@ import {
   commentProviders,
   moderationModes,
   type RateLimit,
-  unlimited,
+  rateLimitForm,
+  readRateLimit,
 } from "@/lib/site/comment-settings";
 
 const databaseUrl = z
@@ -15,14 +16,12 @@ const databaseUrl = z
     "must start with file:, http://, https:// or libsql://",
   );
 
-/** "10/5": ten within five minutes; or "off". */
-const rateLimit = z
-  .string()
-  .regex(/^(off|[1-9]\d{0,6}\/[1-9]\d{0,5})$/, "must be COUNT/MINUTES such as 10/5, or off")
-  .transform((text): RateLimit => {
-    const [count = 0, minutes = 0] = text.split("/").map(Number);
-    return text === "off" ? { count: unlimited, minutes: 1 } : { count, minutes };
-  });
+const rateLimit = z.string().transform((text, context): RateLimit => {
+  const limit = readRateLimit(text);
+  if (limit) return limit;
+  context.addIssue({ code: "custom", message: `must be ${rateLimitForm}` });
+  return z.NEVER;
+});
 
 const megabytes = (max: number) =>
   z.coerce

@@ -11,7 +11,7 @@ export function ArticleBody({ html, lang }: { html: string; lang: Language }) {
       <div lang={lang} className="article-body" dangerouslySetInnerHTML={{ __html: html }} />
       {/* An article without a video is spared the script. */}
       {html.includes('class="video-still') && (
-        <VideoPlayers labels={{ ...messages.article.video, lang: settings.locale }} />
+        <VideoPlayers labels={{ ...messages.article.video, lang: settings.language }} />
       )}
     </>
   );

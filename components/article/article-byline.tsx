@@ -8,7 +8,7 @@ import { settings } from "@/lib/settings";
 /** Who wrote a post, when, how long it is and where it comes from. */
 export function ArticleByline({ post }: { post: Post }) {
   return (
-    <div lang={settings.locale} className="article-byline">
+    <div lang={settings.language} className="article-byline">
       {post.authors.length > 0 && (
         <p className="article-authors">
           <TermLinks terms={post.authors} />

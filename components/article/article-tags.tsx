@@ -7,7 +7,7 @@ import { termUrl } from "@/lib/urls";
 export function ArticleTags({ tags }: { tags: TermLink[] }) {
   if (tags.length === 0) return null;
   return (
-    <footer lang={settings.locale} className="article-tags">
+    <footer lang={settings.language} className="article-tags">
       <h2>{messages.article.tags}</h2>
       <ul>
         {tags.map((tag) => (

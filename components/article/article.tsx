@@ -13,7 +13,7 @@ export function Article({ post, neighbours }: { post: Post; neighbours: Neighbou
     <div lang={post.lang} className="article-page">
       <article>
         <header className="article-head">
-          <div lang={settings.locale}>
+          <div lang={settings.language}>
             <PostKicker categories={post.categories} />
           </div>
           <h1>{post.title}</h1>

@@ -8,7 +8,7 @@ import { postUrl } from "@/lib/urls";
 export function NeighbourLinks({ previous, next }: Neighbours) {
   if (!previous && !next) return null;
   return (
-    <nav lang={settings.locale} aria-label={messages.article.neighbours} className="neighbours">
+    <nav lang={settings.language} aria-label={messages.article.neighbours} className="neighbours">
       {previous && <Neighbour post={previous} rel="prev" label={messages.article.previous} />}
       {next && <Neighbour post={next} rel="next" label={messages.article.next} />}
     </nav>

@@ -23,7 +23,7 @@ export async function BuiltinComments({ post, page }: CommentsProps) {
     return (
       <section
         id={anchors.section}
-        lang={settings.locale}
+        lang={settings.language}
         aria-labelledby={titleId}
         className="comments"
       >
@@ -39,7 +39,7 @@ export async function BuiltinComments({ post, page }: CommentsProps) {
     <section
       key={`${post.id}/${page}`}
       id={anchors.section}
-      lang={settings.locale}
+      lang={settings.language}
       aria-labelledby={titleId}
       className="comments"
       data-order={commentConfiguration.order}

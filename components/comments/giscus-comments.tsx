@@ -22,7 +22,7 @@ export function GiscusComments({ post }: CommentsProps) {
   return (
     <section
       id={anchors.section}
-      lang={settings.locale}
+      lang={settings.language}
       aria-labelledby="comments-title"
       className="comments"
     >
@@ -32,7 +32,7 @@ export function GiscusComments({ post }: CommentsProps) {
       <GiscusFrame
         repository={giscus}
         term={post.id}
-        language={languages[settings.locale]}
+        language={languages[settings.language]}
         title={messages.title}
         label={messages.load}
       />

@@ -18,7 +18,7 @@ export function pageMetadata({ title, description, path }: PageDescription): Met
     openGraph: {
       type: "website",
       siteName: settings.name,
-      locale: settings.locale.replace("-", "_"),
+      locale: settings.language.replace("-", "_"),
       title,
       description: description || settings.description,
       url: path,

@@ -29,7 +29,7 @@ test("a reader goes from the archive to a year, a month and a post", async ({ pa
     .evaluateAll((all) => all.map((time) => time.textContent));
   for (const date of dates) {
     expect(date).toContain(String(yearNumber));
-    if (settings.locale !== "en") expect(date).toContain(`年${Number(monthNumber)}月`);
+    if (settings.language !== "en") expect(date).toContain(`年${Number(monthNumber)}月`);
   }
   const title = await textOf(posts.first());
   await posts.first().getByRole("link").click();

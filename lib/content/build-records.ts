@@ -1,12 +1,12 @@
 import { domainToUnicode } from "node:url";
 import type { Author, Page, Post } from "contentlayer/generated";
-import { languageOfTag } from "@/lib/content/language-of-tag";
 import { listOldAddresses } from "@/lib/content/old-addresses";
 import { pageAddress } from "@/lib/content/page-address";
 import { monthOf } from "@/lib/content/parse-date";
 import { readPictureSize } from "@/lib/html/picture-size";
 import type { Picture } from "@/lib/publication";
 import type { CompileSettings } from "@/lib/site/compile-settings";
+import { languageOfTag } from "@/lib/site/language-of-tag";
 import type { Language } from "@/lib/site/site-settings";
 import { appendHash } from "@/lib/site/slug-format";
 import { type BodyDictionary, packBody } from "@/lib/store/body-codec";
@@ -47,7 +47,7 @@ export function buildPostRecord(
     title: post.title,
     date: Date.parse(post.date),
     month: monthOf(post.date, settings.timeZone),
-    lang: findLanguage(post.lang, `${post.title}\n${text}`, settings.locale),
+    lang: findLanguage(post.lang, `${post.title}\n${text}`, settings.language),
     summary: post.summary ?? excerpt(text),
     readingMinutes: countReadingMinutes(text),
     comments: post.comments ?? settings.commentsByDefault,
@@ -75,7 +75,7 @@ export function buildPageRecord(
     path,
     address: pageAddress(page, path),
     title: page.title,
-    lang: findLanguage(page.lang, text, settings.locale),
+    lang: findLanguage(page.lang, text, settings.language),
     summary: page.summary ?? excerpt(text),
     body: packBody(page.body.html),
   };
@@ -89,7 +89,7 @@ export function buildAuthorRecord(
   return {
     path,
     name: author.name,
-    lang: findLanguage(author.lang, text, settings.locale),
+    lang: findLanguage(author.lang, text, settings.language),
     summary: author.summary ?? "",
     body: packBody(author.body.html),
   };

@@ -40,12 +40,16 @@ const plain = (key: string): string =>
  * The known key that an unknown one was probably meant to be; nothing where it looks like a key of another tool.
  * @param known keys that mean something in this kind of document
  */
-export function findIntendedKey(key: string, known: readonly string[]): string | undefined {
+export function findIntendedKey(
+  key: string,
+  known: readonly string[],
+  others: ReadonlySet<string> = keysOfOthers,
+): string | undefined {
   if (key.length > maxKeyLength || known.includes(key)) return undefined;
   const written = plain(key);
   const same = known.find((name) => name === written);
   if (same !== undefined) return same;
-  if (written.length < minComparedLength || keysOfOthers.has(written)) return undefined;
+  if (written.length < minComparedLength || others.has(written)) return undefined;
   const allowed = written.length < 8 ? 1 : 2;
   return known.find(
     (name) => name.length >= minComparedLength && editDistance(written, name) <= allowed,

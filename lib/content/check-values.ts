@@ -1,8 +1,8 @@
 import type { Position } from "@/lib/content/front-matter-yaml";
-import { languageOfTag } from "@/lib/content/language-of-tag";
 import { isReserved, pageAddress } from "@/lib/content/page-address";
 import type { FieldValue } from "@/lib/content/read-fields";
 import type { Finding } from "@/lib/problem";
+import { languageOfTag } from "@/lib/site/language-of-tag";
 
 /** What a field's text must be beyond its type. */
 interface Rule {

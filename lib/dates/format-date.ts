@@ -13,8 +13,8 @@ interface DateFormat {
 }
 
 /** Dates as readers of one language expect them, in one time zone. Instants are ISO 8601. */
-export function createDateFormat(zone: { locale: Language; timeZone: string }): DateFormat {
-  const { locale, timeZone } = zone;
+export function createDateFormat(zone: { language: Language; timeZone: string }): DateFormat {
+  const { language: locale, timeZone } = zone;
   // Formatters cost far more to make than to use.
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone });
   const time = new Intl.DateTimeFormat(locale, {

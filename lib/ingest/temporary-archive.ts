@@ -10,7 +10,7 @@ import { openContentDatabaseForWriting } from "@/lib/store/content-database";
 /** For tests only: a content folder and a store of their own, gone when the test is. */
 
 const settings: CompileSettings = {
-  locale: "zh-Hans",
+  language: "zh-Hans",
   timeZone: "Asia/Shanghai",
   commentsByDefault: false,
   ownPages: [],

@@ -30,4 +30,4 @@ const sets: Record<Language, FailureMessages> = {
 };
 
 /** Apart from the other messages because error pages run in the browser, which every page then loads. */
-export const failureMessages = sets[settings.locale];
+export const failureMessages = sets[settings.language];

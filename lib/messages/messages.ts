@@ -8,4 +8,4 @@ import type { Language } from "@/lib/site/site-settings";
 const sets: Record<Language, MessageSet> = { "zh-Hans": zhHans, "zh-Hant": zhHant, en };
 
 /** The interface in the publication's language. */
-export const messages = sets[settings.locale];
+export const messages = sets[settings.language];

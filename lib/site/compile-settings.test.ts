@@ -23,7 +23,7 @@ it("stays the same whatever an editor changes that compiling doesn't read", () =
 });
 
 it.each<Partial<SiteSettings>>([
-  { locale: "en" },
+  { language: "en" },
   { timeZone: "Europe/London" },
   { commentsByDefault: !settings.commentsByDefault },
   { navigation: [...settings.navigation, { label: "Imprint", href: "/imprint" }] },

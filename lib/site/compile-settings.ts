@@ -6,7 +6,7 @@ import type { Language, SiteSettings } from "@/lib/site/site-settings";
  */
 export interface CompileSettings {
   /** Language of a text that can't be told. */
-  locale: Language;
+  language: Language;
   /** IANA name. Dates without a zone are read in it. */
   timeZone: string;
   /** Whether a post that doesn't say so is open to comments. */
@@ -17,12 +17,12 @@ export interface CompileSettings {
 
 /** What compiling reads of a publication's settings. */
 export const compileSettings = ({
-  locale,
+  language,
   timeZone,
   commentsByDefault,
   navigation,
 }: SiteSettings): CompileSettings => ({
-  locale,
+  language,
   timeZone,
   commentsByDefault,
   ownPages: [

@@ -30,7 +30,7 @@ export const buildDocumentOf = (parts: DocumentParts, content: Result): string =
   toHtml(
     <>
       {{ type: "doctype" }}
-      <html lang={settings.locale}>
+      <html lang={settings.language}>
         {buildMetadata(parts)}
         <body>
           <header>

@@ -8,4 +8,4 @@ import type { Language } from "@/lib/site/site-settings";
 const sets: Record<Language, CommentMessageSet> = { "zh-Hans": zhHans, "zh-Hant": zhHant, en };
 
 /** Apart from the other messages because some of them run in the browser, on pages that have comments. */
-export const commentMessages = sets[settings.locale];
+export const commentMessages = sets[settings.language];

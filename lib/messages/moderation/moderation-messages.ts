@@ -8,4 +8,4 @@ import type { Language } from "@/lib/site/site-settings";
 const sets: Record<Language, ModerationMessageSet> = { "zh-Hans": zhHans, "zh-Hant": zhHant, en };
 
 /** Apart from the readers' messages: no page for readers carries them. */
-export const moderationMessages = sets[settings.locale];
+export const moderationMessages = sets[settings.language];

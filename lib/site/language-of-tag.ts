@@ -1,4 +1,4 @@
-import type { Language } from "@/lib/site/site-settings";
+import type { Language } from "@/lib/site/language";
 
 /** The languages of the site that BCP 47 tags in front matter stand for (`zh-CN`, `zh_TW`, `en-GB`). */
 const byTag: [RegExp, Language][] = [
