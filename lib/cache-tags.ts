@@ -8,6 +8,8 @@ import { addressKey } from "@/lib/site/address-key";
 export const cacheTags = {
   /** Every page that is made from content: where so much has changed that single tags would not be worth it. */
   everything: "everything",
+  /** What the publication says of itself: it stands on every page, those for addresses with nothing behind them too. */
+  settings: "settings",
   /** A post and its former addresses; a page that found none carries it too. */
   post: (slug: string) => `post:${slug}`,
   /** What stands before and after a post. */
@@ -43,7 +45,7 @@ const maxTagLength = 100;
 const slug = "[a-z0-9]+(?:-[a-z0-9]+)*";
 
 const tagPattern = new RegExp(
-  `^(?:everything|latest|archive|(?:post|neighbours):${slug}|taxonomy:(?:${taxonomies.join("|")})` +
+  `^(?:everything|settings|latest|archive|(?:post|neighbours):${slug}|taxonomy:(?:${taxonomies.join("|")})` +
     `|term:(?:${taxonomies.join("|")}):${slug}|year:\\d{1,4}|month:\\d{1,4}-(?:[1-9]|1[0-2])` +
     "|(?:page|redirect|author):\\d{1,16}|(?:comments|comment-count):[\\w.-]{1,64})$",
 );

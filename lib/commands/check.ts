@@ -8,7 +8,6 @@ import { formatInFolder, inFolder } from "@/lib/commands/content/problem-in-fold
 import { leaveOutRepeated } from "@/lib/commands/content/repeated-problems";
 import { environment } from "@/lib/environment";
 import { checkFolder } from "@/lib/ingest/check-folder";
-import { settings } from "@/lib/settings";
 
 /**
  * `npm run check [-- --json] [--all] [PATH…]`: every problem of every file, read afresh; neither needs nor touches the
@@ -34,7 +33,6 @@ async function check({ json, all, paths }: { json: boolean; all: boolean; paths:
   const { files, problems: found } = await checkFolder({
     contentDirectory,
     publicDirectory: path.join(root, "public"),
-    timeZone: settings.timeZone,
     now: Date.now(),
   });
   const problems = found.filter((problem) => isAskedFor(problem.path, paths));

@@ -26,7 +26,7 @@ const place = { name: "the file", firstLine: 1 };
 
 /** Reads what a publication says of itself, and every fault in it at once. An empty file leaves everything as it is. */
 export function readSettings(bytes: Uint8Array): ReadSettings {
-  if (bytes.length > maxBytes) return refuse(tooLarge(bytes.length));
+  if (bytes.length > maxBytes) return refuse(describeOversize(bytes.length));
   if (isBlank(bytes)) return parseSettings("");
   const decoded = decodeText(bytes);
   return decoded.ok ? parseSettings(decoded.text) : refuse(decoded.finding);
@@ -59,7 +59,7 @@ function parseSettings(text: string): ReadSettings {
 
 const refuse = (finding: Finding): ReadSettings => ({ outcome: "refused", findings: [finding] });
 
-export const tooLarge = (size: number): Finding =>
+export const describeOversize = (size: number): Finding =>
   yamlError(
     { line: 1, column: 1 },
     `the file has ${Math.ceil(size / 1024)} KB, more than the ${maxBytes / 1024} KB that settings may have`,

@@ -10,7 +10,6 @@ const checkArchive = ({ folder, publicFolder }: TemporaryArchive) =>
   checkFolder({
     contentDirectory: folder,
     publicDirectory: publicFolder,
-    timeZone: "Asia/Shanghai",
     now: Date.parse("2024-01-01T00:00:00Z"),
   });
 

@@ -1,22 +1,24 @@
 import { type Claim, findConflicts, listClaims } from "@/lib/ingest/claims";
 import { createDateInspector } from "@/lib/ingest/inspect-dates";
 import { createLinkInspector } from "@/lib/ingest/inspect-links";
+import { inspectNavigation } from "@/lib/ingest/inspect-navigation";
 import { createRedirectInspector } from "@/lib/ingest/inspect-redirects";
 import { createTermInspector } from "@/lib/ingest/inspect-terms";
 import { createTwinInspector } from "@/lib/ingest/inspect-twins";
 import type { Inspector } from "@/lib/ingest/inspection";
 import { listFiles } from "@/lib/ingest/list-files";
+import { readSiteFile } from "@/lib/ingest/read-site-file";
 import { SiteAddresses } from "@/lib/ingest/site-addresses";
 import { createSourceReader } from "@/lib/ingest/source-reader";
 import { compareProblems, type Problem } from "@/lib/problem";
+import { completeSettings } from "@/lib/settings";
+import { siteFile } from "@/lib/site/site-file";
 
 interface CheckOptions {
   /** Absolute path of the content folder. */
   contentDirectory: string;
   /** Absolute path of `public/`. */
   publicDirectory: string;
-  /** Of the site. IANA name. */
-  timeZone: string;
   /** Milliseconds since 1970 UTC. */
   now: number;
 }
@@ -30,7 +32,9 @@ interface CheckOptions {
 export async function checkFolder(
   options: CheckOptions,
 ): Promise<{ files: string[]; problems: Problem[] }> {
-  const { contentDirectory, publicDirectory, timeZone, now } = options;
+  const { contentDirectory, publicDirectory, now } = options;
+  const site = readSiteFile(contentDirectory);
+  const { timeZone } = completeSettings(site.read.outcome === "read" ? site.read.settings : {});
   const read = await createSourceReader(contentDirectory, timeZone);
   const files = listFiles(contentDirectory, now).map(({ path }) => path);
   const addresses = new SiteAddresses(publicDirectory);
@@ -41,7 +45,7 @@ export async function checkFolder(
     createLinkInspector(addresses, new Set(files)),
     createRedirectInspector(addresses),
   ];
-  const problems: Problem[] = [];
+  const problems = [...site.problems];
   const claims: Claim[] = [];
   for (const path of files) {
     const result = read(path);
@@ -55,5 +59,7 @@ export async function checkFolder(
   for (const inspector of inspectors) {
     for (const problem of inspector.conclude()) problems.push(problem);
   }
+  problems.push(...inspectNavigation(site.read, addresses));
+  if (site.isThere) files.push(siteFile);
   return { files, problems: problems.sort(compareProblems) };
 }

@@ -116,7 +116,6 @@ const check = ({ folder, publicFolder }: TemporaryArchive) =>
   checkFolder({
     contentDirectory: folder,
     publicDirectory: publicFolder,
-    timeZone: "Asia/Shanghai",
     now: Date.now(),
   });
 

@@ -9,8 +9,8 @@ const fingerprint = (change: Partial<SiteSettings> = {}, compiler = "compiler") 
   fingerprintPipeline(compiler, compileSettings({ ...settings, ...change }));
 
 it("doesn't depend on the order in which settings are given", () => {
-  const { locale, timeZone, commentsByDefault, ownPages } = compileSettings(settings);
-  const turned = { ownPages, commentsByDefault, timeZone, locale };
+  const { language, timeZone, commentsByDefault, ownPages } = compileSettings(settings);
+  const turned = { ownPages, commentsByDefault, timeZone, language };
   expect(fingerprintPipeline("compiler", turned)).toBe(fingerprint());
 });
 

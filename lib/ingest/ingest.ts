@@ -6,13 +6,15 @@ import { compileBatches } from "@/lib/ingest/compile-batches";
 import type { CompileContext } from "@/lib/ingest/compile-files";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
 import { type Changes, compileAgain, findChanges, followIds } from "@/lib/ingest/find-changes";
+import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
 import { Identities } from "@/lib/ingest/identities";
 import { hashPostFile, type ListedFile } from "@/lib/ingest/list-files";
 import { lookAtFolder } from "@/lib/ingest/look-at-folder";
 import { readPostFile } from "@/lib/ingest/read-post-file";
+import { findSettingsOfRun, type SettingsOfRun } from "@/lib/ingest/settings-of-run";
 import { createSourceReader, type SourceReader } from "@/lib/ingest/source-reader";
 import { type Placement, toBatch } from "@/lib/ingest/to-batch";
-import { compareProblems, type Problem } from "@/lib/problem";
+import { compareProblems, hasErrors, type Problem } from "@/lib/problem";
 import { findGeneration } from "@/lib/store/change-log";
 import { writeBatch } from "@/lib/store/content-writer";
 import { moveFiles, removeFiles, restampFiles } from "@/lib/store/file-changes";
@@ -25,10 +27,11 @@ import {
 } from "@/lib/store/file-reader";
 import { type RunLease, withRunLease } from "@/lib/store/run-lease";
 import { isUnsettled, settle } from "@/lib/store/settle";
+import { writeSettings } from "@/lib/store/site-settings";
 
 export interface IngestOptions {
-  context: CompileContext;
-  /** Fingerprint of all that compiles documents. */
+  context: Pick<CompileContext, "contentDirectory" | "publicDirectory">;
+  /** Fingerprint of the code that compiles documents. */
   pipeline: string;
   /** Milliseconds since 1970 UTC. */
   now: number;
@@ -61,6 +64,8 @@ export interface IngestSummary {
   /** Paths that no file has any more, those of moved files among them. */
   deleted: number;
   problems: Problem[];
+  /** Whether the settings of the last time stay, because the file of the present ones has errors. */
+  settingsAreKept: boolean;
   /** Of the store after the run. */
   generation: string;
   /** Whether folders of the content folder are links, so that the next run must look at all of it. */
@@ -72,12 +77,29 @@ export interface IngestSummary {
  * what it has committed, and the next one goes on from there. Runs take turns.
  */
 export const ingest = (client: Client, options: IngestOptions): Promise<IngestSummary> =>
-  withRunLease(client, (lease) => ingestAlone(client, lease, options), options.onWait);
+  withRunLease(
+    client,
+    async (lease) => {
+      const settings = await findSettingsOfRun(client, options.context.contentDirectory);
+      return ingestAlone(client, lease, settings, {
+        ...options,
+        context: { ...options.context, settings: settings.compile },
+        pipeline: fingerprintPipeline(options.pipeline, settings.compile),
+        changed: settings.compileAnew ? undefined : options.changed,
+      });
+    },
+    options.onWait,
+  );
+
+interface RunOptions extends IngestOptions {
+  context: CompileContext;
+}
 
 async function ingestAlone(
   client: Client,
   lease: RunLease,
-  options: IngestOptions,
+  site: SettingsOfRun,
+  options: RunOptions,
 ): Promise<IngestSummary> {
   // What a killed run has left half-way is put right first: it counts as a change of its own.
   if (await isUnsettled(client)) await settle(client, options.now);
@@ -91,6 +113,7 @@ async function ingestAlone(
       `the content folder ${contentDirectory} holds no post file, but ${known.size} are in the store: is its disk there? If it is meant, run \`npm run content -- --empty\``,
     );
   }
+  await writeSettings(client, site.written);
   const identities = new Identities(
     known,
     look.absent,
@@ -120,7 +143,9 @@ async function ingestAlone(
     compiled: changes.compile.length,
     unchanged: count - changes.compile.length,
     deleted: changes.gone.length,
-    problems: await findProblems(client, read),
+    // A screen shows the first ones.
+    problems: [...site.problems, ...(await findProblems(client, read))],
+    settingsAreKept: hasErrors(site.problems),
     generation: await findGeneration(client),
     hasLinkedFolders: look.hasLinkedFolders,
   };
@@ -147,7 +172,7 @@ async function compileChanges(
   files: readonly ListedFile[],
   identities: Identities,
   read: SourceReader,
-  options: IngestOptions,
+  options: RunOptions,
 ): Promise<void> {
   const { pipeline, now, onProgress } = options;
   const placement: Placement = {

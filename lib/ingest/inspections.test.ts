@@ -18,7 +18,6 @@ async function check(files: Record<string, string>, publicFiles: string[] = []):
   const { problems } = await checkFolder({
     contentDirectory: archive.folder,
     publicDirectory: archive.publicFolder,
-    timeZone: "Asia/Shanghai",
     now,
   });
   return problems.map(

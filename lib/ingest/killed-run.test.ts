@@ -29,6 +29,7 @@ function dieBefore(client: Client, call: number): Client {
 
 async function createEditedArchive(): Promise<TemporaryArchive> {
   const archive = await createTemporaryArchive();
+  archive.write("site.yaml", "name: One");
   archive.write("a.md", postFile("Alpha", { date: "2023-01-01", frontMatter: "tags: [old]" }));
   archive.write("b.md", postFile("Beta", { date: "2023-02-01" }));
   archive.write("c.md", postFile("Gamma", { date: "2023-02-02" }));
@@ -37,16 +38,13 @@ async function createEditedArchive(): Promise<TemporaryArchive> {
   archive.write("b.md", postFile("Renamed", { date: "2022-02-01" }));
   archive.write("d.md", postFile("Gamma", { date: "2021-02-01", frontMatter: "tags: [fresh]" }));
   archive.remove("c.md");
+  archive.write("site.yaml", "name: Two");
   return archive;
 }
 
 const ingestWith = (archive: TemporaryArchive, client: Client) =>
   ingest(client, {
-    context: {
-      contentDirectory: archive.folder,
-      publicDirectory: archive.publicFolder,
-      settings: archive.settings,
-    },
+    context: { contentDirectory: archive.folder, publicDirectory: archive.publicFolder },
     pipeline: "one",
     now: Date.now(),
   });
@@ -63,6 +61,7 @@ it("loses nothing, wherever it dies: the next run ends in the same store, and sa
   await undisturbed.ingest();
   const wanted = await touchedSince(undisturbed.client, before);
   expect(wanted).toContain("term:tag:fresh");
+  expect(wanted).toContain("settings");
   const store = await dumpStore(undisturbed.client);
 
   for (let call = 1; ; call += 1) {

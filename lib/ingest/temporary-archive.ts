@@ -4,17 +4,13 @@ import path from "node:path";
 import type { Client } from "@libsql/client";
 import { onTestFinished } from "vitest";
 import { type IngestSummary, ingest } from "@/lib/ingest/ingest";
-import type { CompileSettings } from "@/lib/site/compile-settings";
+import { completeSettings } from "@/lib/settings";
+import { type CompileSettings, compileSettings } from "@/lib/site/compile-settings";
 import { openContentDatabaseForWriting } from "@/lib/store/content-database";
 
 /** For tests only: a content folder and a store of their own, gone when the test is. */
 
-const settings: CompileSettings = {
-  language: "zh-Hans",
-  timeZone: "Asia/Shanghai",
-  commentsByDefault: false,
-  ownPages: [],
-};
+const settings = compileSettings(completeSettings({}));
 
 export interface TemporaryArchive {
   /** Absolute path of the content folder. */
@@ -33,7 +29,7 @@ export interface TemporaryArchive {
   ingest(given?: {
     now?: number;
     pipeline?: string;
-    changed?: string[];
+    changed?: string[] | undefined;
     mayBeEmptied?: boolean;
   }): Promise<IngestSummary>;
 }
@@ -62,7 +58,7 @@ export async function createTemporaryArchive(): Promise<TemporaryArchive> {
     remove: (file) => rmSync(locate(file)),
     ingest: ({ now = Date.now(), pipeline = "one", changed, mayBeEmptied } = {}) =>
       ingest(client, {
-        context: { contentDirectory: folder, publicDirectory: path.join(root, "public"), settings },
+        context: { contentDirectory: folder, publicDirectory: path.join(root, "public") },
         pipeline,
         now,
         changed,

@@ -121,6 +121,10 @@ async function addName(client: Client, tags: TouchedTags, { kind, name }: Row): 
     tags.set(cacheTags.page(text), `/${text}`);
     return;
   }
+  if (kind === "settings") {
+    tags.set(cacheTags.settings, undefined);
+    return;
+  }
   const { rows } = await client.execute({
     sql: "SELECT slug FROM terms WHERE taxonomy = 'author' AND name = ? AND slug IS NOT NULL",
     args: [text],

@@ -43,7 +43,7 @@ const visibleColumns = [
 const trigger = (name: string, event: string, condition: string, action: string): string =>
   `CREATE TRIGGER ${name} ${event} WHEN ${condition} BEGIN ${action} END`;
 
-const recordName = (kind: string, name: string): string =>
+export const recordName = (kind: string, name: string): string =>
   `INSERT INTO touched_names (kind, name) VALUES ('${kind}', ${name})
     ON CONFLICT (kind, name) DO UPDATE SET version = version + 1;`;
 

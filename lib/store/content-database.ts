@@ -119,7 +119,7 @@ const failUnless = (version: string): InStatement => ({
 
 /**
  * What nothing else remembers, and where it is while the other tables are made anew: the addresses that posts had before
- * they got others, and the ids of those that were moved. Until its file is read again, a post counts as one whose file is
+ * they got others, the ids of those that were moved, and the last settings that were right. Until its file is read again, a post counts as one whose file is
  * away.
  */
 const memoryTables = [
@@ -143,6 +143,14 @@ const memoryTables = [
     from: "files",
     where: "post_id IS NOT NULL",
     to: "absent_posts",
+  },
+  // Should the file have faults by now, this is what holds.
+  {
+    name: "former_settings",
+    columns: "key, json",
+    from: "settings",
+    where: "true",
+    to: "settings",
   },
 ];
 

@@ -1,7 +1,8 @@
 import { changeSchema } from "@/lib/store/change-schema";
+import { settingsSchema } from "@/lib/store/settings-schema";
 
 /** Raise it with every change below: a store of another version is built anew from the content folder. */
-export const schemaVersion = "9";
+export const schemaVersion = "10";
 
 /**
  * Everything here can be derived from the content folder, but for the ids of posts that were moved, and the addresses that
@@ -137,6 +138,7 @@ export const schema: readonly string[] = [
   ) WITHOUT ROWID`,
 
   ...changeSchema,
+  ...settingsSchema,
 ];
 
 /** The tables above, which are all that may be dropped. */

@@ -3,11 +3,8 @@ import path from "node:path";
 import type { Client } from "@libsql/client";
 import { listRunningSites } from "@/lib/commands/publish/running-sites";
 import { environment } from "@/lib/environment";
-import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
 import { type IngestOptions, type IngestSummary, ingest } from "@/lib/ingest/ingest";
 import { writeGenerated } from "@/lib/ingest/write-generated";
-import { settings } from "@/lib/settings";
-import { compileSettings } from "@/lib/site/compile-settings";
 import { databaseFile } from "@/lib/site/database-address";
 import { type ContentState, findContentState } from "@/lib/store/change-log";
 import { compact } from "@/lib/store/compact";
@@ -47,18 +44,13 @@ export async function bringUpToDate(options: UpdateOptions = {}): Promise<Ingest
   accessSync(contentDirectory);
   await refuseUnderOtherCode();
   const { changed, ...listeners } = options;
-  const compiling = compileSettings(settings);
-  const pipeline = fingerprintPipeline(await ownCompiler(), compiling);
+  const pipeline = await ownCompiler();
   return withStoreToWrite(environment.contentDatabase, async ({ client, putInPlace }) => {
     // Another process may have brought content in, and the store may be another one.
     const isAsLeft = left !== undefined && isSameState(left, await findContentState(client));
     left = undefined;
     const summary = await ingest(client, {
-      context: {
-        contentDirectory,
-        publicDirectory: path.join(root, "public"),
-        settings: compiling,
-      },
+      context: { contentDirectory, publicDirectory: path.join(root, "public") },
       pipeline,
       now: Date.now(),
       changed: isAsLeft ? changed : undefined,

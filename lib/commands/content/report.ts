@@ -2,6 +2,7 @@ import { bringUpToDate, type UpdateOptions } from "@/lib/commands/content/bring-
 import { formatInFolder } from "@/lib/commands/content/problem-in-folder";
 import { createProgress } from "@/lib/commands/content/progress";
 import type { IngestSummary } from "@/lib/ingest/ingest";
+import { siteFile } from "@/lib/site/site-file";
 
 /** More would push the summary off the screen; `npm run check` lists all. */
 const shownProblems = 30;
@@ -43,12 +44,17 @@ export async function bringUpToDateAloud({
 }
 
 function reportSummary(
-  { files, compiled, unchanged, deleted, problems }: IngestSummary,
+  { files, compiled, unchanged, deleted, problems, settingsAreKept }: IngestSummary,
   ms: number,
 ): void {
   for (const problem of problems.slice(0, shownProblems)) console.warn(formatInFolder(problem));
   if (problems.length > shownProblems) {
     console.warn(`… and ${problems.length - shownProblems} more; \`npm run check\` lists all`);
+  }
+  if (settingsAreKept) {
+    console.warn(
+      `content: ${siteFile} has errors: the settings stay what they were until it is mended`,
+    );
   }
   console.log(
     `content: ${files} files: ${compiled} compiled, ${unchanged} unchanged, ${deleted} deleted; ` +

@@ -12,6 +12,7 @@ export async function dumpStore(client: Client): Promise<string> {
       "SELECT path, address, title FROM pages ORDER BY path",
       "SELECT path, name FROM authors ORDER BY path",
       "SELECT * FROM absent_posts ORDER BY path",
+      "SELECT json FROM settings",
       "SELECT * FROM unsettled",
       "SELECT * FROM touched_posts",
     ],

@@ -1,0 +1,2 @@
+/** Where a publication says what it is, relative to the content folder. */
+export const siteFile = "site.yaml";
