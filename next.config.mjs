@@ -1,13 +1,8 @@
 import path from "node:path";
-import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
-import { securityHeaders } from "./lib/security/headers.mjs";
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from "next/constants.js";
+import { securityHeaders, securityHeadersOfAnySite } from "./lib/security/headers.mjs";
 
-const {
-  COMMENTS_PROVIDER,
-  NODE_ENV,
-  SITE_URL,
-  VERCEL_PROJECT_PRODUCTION_URL: vercelHost,
-} = process.env;
+const { COMMENTS_PROVIDER, SITE_URL, VERCEL_PROJECT_PRODUCTION_URL: vercelHost } = process.env;
 
 /**
  * Caches between a server of one's own and its readers can't be told what has changed: they ask each time, and hear "not
@@ -36,15 +31,27 @@ const config = {
   outputFileTracingIncludes: { "/*": [".masthead/content*.db"] },
   // Next.js takes it for the front page, and finds nothing there.
   redirects: async () => [{ source: "/index", destination: "/", permanent: true }],
-  headers: async () => [
-    ...securityHeaders({
-      siteUrl: SITE_URL || (vercelHost ? `https://${vercelHost}` : ""),
-      development: NODE_ENV === "development",
-      giscus: COMMENTS_PROVIDER === "giscus",
-    }),
-    ...(process.env.VERCEL ? [] : pagesAreAskedFor),
-  ],
 };
+
+/**
+ * What is sent with every answer. Where the site is known, as on Vercel and in development, its own; a build for a server of
+ * one's own may serve any site, which is known when it starts (lib/serving/tell-kind.ts).
+ * @param {{ development: boolean }} options
+ */
+const headersOfSite = ({ development }) =>
+  securityHeaders({
+    siteUrl: SITE_URL || (vercelHost ? `https://${vercelHost}` : ""),
+    development,
+    giscus: COMMENTS_PROVIDER === "giscus",
+  });
+
+/** @param {string} phase */
+function headersOf(phase) {
+  if (process.env.VERCEL) return headersOfSite({ development: false });
+  const development = phase === PHASE_DEVELOPMENT_SERVER;
+  const headers = development ? headersOfSite({ development }) : securityHeadersOfAnySite();
+  return [...headers, ...pagesAreAskedFor];
+}
 
 /**
  * A server of one's own keeps pages by itself (decisions/0005-page-cache.md); on Vercel the platform does. Absolute paths:
@@ -58,7 +65,8 @@ const ownPageCache = {
 };
 
 /** @param {string} phase */
-export default (phase) =>
-  phase === PHASE_PRODUCTION_SERVER && !process.env.VERCEL
-    ? { ...config, ...ownPageCache }
-    : config;
+export default (phase) => ({
+  ...config,
+  headers: async () => headersOf(phase),
+  ...(phase === PHASE_PRODUCTION_SERVER && !process.env.VERCEL ? ownPageCache : {}),
+});

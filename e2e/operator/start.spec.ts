@@ -160,11 +160,40 @@ test("another folder: nothing of the first one is left", async ({ page, request 
   await other.post("only.md", { title: "另一个文件夹", date: "2023-01-01", tags: ["别处"] });
   const site = await RunningSite.start("start", { contentDirectory: other.path, port });
   try {
+    expect(site.output).not.toContain("next build");
     await page.goto(url);
     await expect(page.getByRole("main").getByRole("article")).toHaveCount(1);
     await expect(page.getByRole("main")).toContainText("另一个文件夹");
     for (const gone of ["/tags/chao-xi", "/archive/2024", "/posts/di-wu-pian"]) {
       expect((await request.get(`${url}${gone}`)).status()).toBe(404);
+    }
+  } finally {
+    await site.stop();
+  }
+});
+
+test("another address: links, previews and headers follow it, without a build", async ({
+  request,
+}) => {
+  const address = "https://news.example";
+  const site = await RunningSite.start("start", {
+    contentDirectory: archive.path,
+    port,
+    environment: { SITE_URL: address },
+  });
+  try {
+    expect(site.output).not.toContain("next build");
+    for (const path of ["/", "/tags", "/posts/di-wu-pian", "/archive/2024", "/no-such-page"]) {
+      const response = await request.get(`${url}${path}`);
+      const html = await response.text();
+      expect(html, path).not.toContain("localhost");
+      if (response.ok()) {
+        const canonical = address + (path === "/" ? "" : path);
+        expect(html, path).toContain(`<link rel="canonical" href="${canonical}"/>`);
+      }
+      const headers = response.headers();
+      expect(headers["strict-transport-security"], path).toMatch(/^max-age=\d+/);
+      expect(headers["content-security-policy"], path).toContain("upgrade-insecure-requests");
     }
   } finally {
     await site.stop();

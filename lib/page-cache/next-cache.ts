@@ -22,6 +22,8 @@ interface NextCacheOptions {
   isShared?: boolean;
   /** When the build began, in milliseconds since 1970; unset: when its files were written. */
   builtAt?: number | undefined;
+  /** Whether the build has made its pages for this site; unset: it has. */
+  usesBuild?: boolean;
 }
 
 export class NextCache {
@@ -29,18 +31,19 @@ export class NextCache {
   /** Whether other servers render into the same cache. */
   readonly isShared: boolean;
   readonly #pages: PageCache;
-
   readonly #builtAt: number | undefined;
+  readonly #usesBuild: boolean;
 
   constructor(
     pages: PageCache,
     data: DataCache,
-    { isShared = false, builtAt }: NextCacheOptions = {},
+    { isShared = false, builtAt, usesBuild = true }: NextCacheOptions = {},
   ) {
     this.#pages = pages;
     this.data = data;
     this.isShared = isShared;
     this.#builtAt = builtAt;
+    this.#usesBuild = usesBuild;
   }
 
   mark(): Mark {
@@ -52,6 +55,7 @@ export class NextCache {
     const mark = this.mark();
     const found = await this.#pages.find(key);
     if (found) return toNext(found);
+    if (!this.#usesBuild) return null;
     const built = await readBuilt();
     if (!built) return null;
     const page = readPage(built.value);

@@ -3,12 +3,14 @@ import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Environment } from "@/lib/environment";
 import { type Fields, type Level, messageOf } from "@/lib/log";
+import { claimFolder } from "@/lib/page-cache/claim-folder";
 import { DataCache } from "@/lib/page-cache/data-cache";
 import { DiskPages } from "@/lib/page-cache/disk-pages";
 import { FileLog } from "@/lib/page-cache/file-log";
+import { nameSite } from "@/lib/page-cache/name-site";
 import { NextCache } from "@/lib/page-cache/next-cache";
 import { PageCache } from "@/lib/page-cache/page-cache";
-import { buildTimeFile, revalidationsFile } from "@/lib/page-cache/pages-folder";
+import { buildTimeFile, builtSiteFile, revalidationsFile } from "@/lib/page-cache/pages-folder";
 import { RedisLog } from "@/lib/page-cache/redis-log";
 import { RedisPages } from "@/lib/page-cache/redis-pages";
 import { Revalidations } from "@/lib/page-cache/revalidations";
@@ -37,7 +39,7 @@ interface OpenPageCacheOptions {
   environment: Environment;
   /** Absolute path of the build. */
   buildDirectory: string;
-  /** Absolute path of the folder of all builds' pages. */
+  /** Absolute path of the folder of this site's pages. */
   folder: string;
   log: (level: Level, event: string, fields?: Fields) => void;
 }
@@ -58,6 +60,7 @@ export async function openPageCache(options: OpenPageCacheOptions): Promise<Open
     next: new NextCache(pages, new DataCache(pages, dataMegabytes * megabyte), {
       isShared: environment.redisUrl !== undefined,
       builtAt: readBuildTime(buildDirectory),
+      usesBuild: readBuiltSite(buildDirectory) === nameSite(environment),
     }),
     closeNow,
   };
@@ -69,6 +72,7 @@ function openFolder(
   revalidations: Revalidations,
 ) {
   const complain = createComplaint(log, { cache: folder });
+  claimFolder(folder).catch(complain);
   const fileLog = new FileLog(revalidationsFile(folder), revalidations, complain);
   const own = `build-${shortHash(build, 16)}`;
   removeOtherBuilds(folder, own).catch(complain);
@@ -85,6 +89,7 @@ async function openRedis(
   revalidations: Revalidations,
 ) {
   const complain = createComplaint(log, { cache: "redis" });
+  claimFolder(folder).catch(complain);
   // What is revalidated from here on it won't hear of: without it, pages of the folder are of no use any more.
   await rm(revalidationsFile(folder), { force: true }).catch(complain);
   // Servers of one site read one store; two sites may share a Redis.
@@ -101,8 +106,7 @@ async function openRedis(
   ]);
   const store = new RedisPages(
     redisLog.connection,
-    // Pages name the public address.
-    `${name}:page:${shortHash(`${build} ${environment.siteUrl}`, 16)}`,
+    `${name}:page:${shortHash(`${build} ${nameSite(environment)}`, 16)}`,
     complain,
   );
   return { log: redisLog, store, closeNow: () => undefined };
@@ -112,6 +116,12 @@ async function openRedis(
 function readBuildTime(buildDirectory: string): number | undefined {
   const file = buildTimeFile(buildDirectory);
   return existsSync(file) ? Number(readFileSync(file, "utf8")) : undefined;
+}
+
+/** Nothing for a build that `npm run build` hasn't made. */
+function readBuiltSite(buildDirectory: string): string | undefined {
+  const file = builtSiteFile(buildDirectory);
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
 /** A file of the same name is another one in another folder. */

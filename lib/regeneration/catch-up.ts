@@ -1,4 +1,5 @@
 import { cacheTags } from "@/lib/cache-tags";
+import { environment } from "@/lib/environment";
 import { log, messageOf } from "@/lib/log";
 import { ownPageCache } from "@/lib/page-cache/own-page-cache.mjs";
 import { presentContentStore } from "@/lib/queries/content-store";
@@ -40,7 +41,7 @@ function markKnown(state: ContentState, isAnother: boolean): void {
   knownState.value = state;
   if (!ownPageCache.value) return;
   try {
-    saveState(keptStateFile(process.cwd()), state);
+    saveState(keptStateFile(process.cwd(), environment), state);
   } catch (thrown) {
     // After a restart the same pages are refreshed once more.
     log("warn", "page cache", { message: messageOf(thrown) });

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { pagesFolder } from "@/lib/page-cache/pages-folder";
+import type { Environment } from "@/lib/environment";
+import { nameSite } from "@/lib/page-cache/name-site";
+import { sitePagesFolder } from "@/lib/page-cache/pages-folder";
 import { processSlot } from "@/lib/process-state.mjs";
 import type { ContentState } from "@/lib/store/change-log";
 
@@ -12,7 +14,8 @@ export const builtStateFile = (root: string): string =>
   path.join(root, ".next/masthead-content.json");
 
 /** Beside the pages that this server keeps: the state up to which its page cache knows what is out of date. */
-export const keptStateFile = (root: string): string => path.join(pagesFolder(root), "content.json");
+export const keptStateFile = (root: string, environment: Environment): string =>
+  path.join(sitePagesFolder(root, nameSite(environment)), "content.json");
 
 /** The changes that the pages of this server know of. */
 export const knownState = processSlot<ContentState>("knownContentState");

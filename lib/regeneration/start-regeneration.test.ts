@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import { environment } from "@/lib/environment";
 import {
   builtStateFile,
   keptStateFile,
@@ -40,14 +41,14 @@ async function start(root: string, knowsBuild: boolean) {
 it("goes on from what the page cache remembers, where it remembers all since the build", async () => {
   const root = createRoot();
   saveState(builtStateFile(root), state(3));
-  saveState(keptStateFile(root), state(5));
+  saveState(keptStateFile(root, environment), state(5));
   expect(await start(root, true)).toEqual({ judgements: [true], known: state(5) });
 });
 
 it("goes on from the build where the page cache has forgotten something", async () => {
   const root = createRoot();
   saveState(builtStateFile(root), state(3));
-  saveState(keptStateFile(root), state(5));
+  saveState(keptStateFile(root, environment), state(5));
   expect(await start(root, false)).toEqual({ judgements: [true], known: state(3) });
 });
 

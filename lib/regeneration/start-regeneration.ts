@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { environment } from "@/lib/environment";
 import { log, messageOf } from "@/lib/log";
 import { catchUp } from "@/lib/regeneration/catch-up";
 import { armDuePosts } from "@/lib/regeneration/due-posts";
@@ -35,7 +36,7 @@ interface PagesOfBuild {
  */
 export async function startRegeneration(root: string, pages: PagesOfBuild): Promise<void> {
   const built = findState(builtStateFile(root));
-  const kept = pages.knowsBuild ? findState(keptStateFile(root)) : undefined;
+  const kept = pages.knowsBuild ? findState(keptStateFile(root, environment)) : undefined;
   knownState.value = kept ?? built;
   const first = tryToCatchUp(pages);
   const isDone = await Promise.race([first, setTimeout(patience, false, { ref: false })]);

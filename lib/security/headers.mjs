@@ -34,29 +34,78 @@ const playerFeatures = ["autoplay", "encrypted-media", "fullscreen", "picture-in
  * @returns {{ source: string, headers: { key: string, value: string }[] }[]}
  */
 export function securityHeaders({ siteUrl = "", development = false, giscus = false }) {
-  const secure = /^https:/i.test(siteUrl.trim());
   return [
     {
-      source: "/(.*)",
-      headers: [
-        header("Content-Security-Policy", contentSecurityPolicy({ development, secure, giscus })),
-        header("Cross-Origin-Opener-Policy", "same-origin"),
-        header("Permissions-Policy", permissionsPolicy()),
-        // Players refuse to play for a page that doesn't say where it is; pictures ask without any (`referrerpolicy`).
-        header("Referrer-Policy", "strict-origin-when-cross-origin"),
-        header("X-Content-Type-Options", "nosniff"),
-        // For browsers that don't know `frame-ancestors`.
-        header("X-Frame-Options", "DENY"),
-        ...(secure && !development
-          ? [header("Strict-Transport-Security", `max-age=${strictTransportSeconds}`)]
-          : []),
-      ],
+      source: everyAddress,
+      headers: headersOfEveryAnswer({ secure: isSecure(siteUrl), development, giscus }),
     },
     {
       // Pictures and feeds are there to be shown elsewhere; what machines and the desk ask for is not.
       source: "/(_next|api|admin)/(.*)",
       headers: [header("Cross-Origin-Resource-Policy", "same-origin")],
     },
+  ];
+}
+
+const everyAddress = "/(.*)";
+
+/** @param {string} siteUrl */
+const isSecure = (siteUrl) => /^https:/i.test(siteUrl.trim());
+
+/** @param {{ secure: boolean, development: boolean, giscus: boolean }} options */
+const headersOfEveryAnswer = ({ secure, development, giscus }) => [
+  header("Content-Security-Policy", contentSecurityPolicy({ development, secure, giscus })),
+  header("Cross-Origin-Opener-Policy", "same-origin"),
+  header("Permissions-Policy", permissionsPolicy()),
+  // Players refuse to play for a page that doesn't say where it is; pictures ask without any (`referrerpolicy`).
+  header("Referrer-Policy", "strict-origin-when-cross-origin"),
+  header("X-Content-Type-Options", "nosniff"),
+  // For browsers that don't know `frame-ancestors`.
+  header("X-Frame-Options", "DENY"),
+  ...(secure && !development
+    ? [header("Strict-Transport-Security", `max-age=${strictTransportSeconds}`)]
+    : []),
+];
+
+/**
+ * The request header by which a server of one's own tells Next.js for what kind of site it answers (`kindOfSite`). A build
+ * doesn't know the site that it will serve, and Next.js takes its headers from the build.
+ */
+export const kindHeader = "x-masthead-kind";
+
+/** @param {{ secure: boolean, giscus: boolean }} kind */
+const nameKind = ({ secure, giscus }) => `${secure ? "https" : "http"}${giscus ? "-giscus" : ""}`;
+
+/** @param {{ siteUrl: string, giscus: boolean }} site */
+export const kindOfSite = ({ siteUrl, giscus }) => nameKind({ secure: isSecure(siteUrl), giscus });
+
+/**
+ * The same for a build that may serve any site: what all have in common, and over it what each kind has beside that or in
+ * its place. A request that came before the server could say anything gets what is right for all.
+ *
+ * @returns {{
+ *   source: string,
+ *   has?: { type: "header", key: string, value: string }[],
+ *   headers: { key: string, value: string }[],
+ * }[]}
+ */
+export function securityHeadersOfAnySite() {
+  const common = securityHeaders({});
+  const usual = new Map(common[0]?.headers.map(({ key, value }) => [key, value]));
+  const kinds = [
+    { secure: true, giscus: false },
+    { secure: false, giscus: true },
+    { secure: true, giscus: true },
+  ];
+  return [
+    ...common,
+    ...kinds.map((kind) => ({
+      source: everyAddress,
+      has: [{ type: /** @type {const} */ ("header"), key: kindHeader, value: nameKind(kind) }],
+      headers: headersOfEveryAnswer({ ...kind, development: false }).filter(
+        ({ key, value }) => usual.get(key) !== value,
+      ),
+    })),
   ];
 }
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 
 import { frameOrigins } from "@/lib/security/frame-origins.mjs";
-import { securityHeaders } from "@/lib/security/headers.mjs";
+import {
+  kindHeader,
+  kindOfSite,
+  securityHeaders,
+  securityHeadersOfAnySite,
+} from "@/lib/security/headers.mjs";
 
 type Options = Parameters<typeof securityHeaders>[0];
 
@@ -90,3 +95,35 @@ test.each<Options>([{}, secure, { development: true }, { ...secure, giscus: true
     }
   },
 );
+
+describe("of a build that may serve any site", () => {
+  /** What Next.js sends for a kind of site: of rules that name a header the later one counts. */
+  function sentFor(site: Parameters<typeof kindOfSite>[0] | undefined): Record<string, string> {
+    const kind = site && kindOfSite(site);
+    const rules = securityHeadersOfAnySite().filter(
+      ({ source, has = [] }) =>
+        source === "/(.*)" && has.every(({ key, value }) => key === kindHeader && value === kind),
+    );
+    return Object.fromEntries(
+      rules.flatMap(({ headers }) => headers.map(({ key, value }) => [key, value])),
+    );
+  }
+
+  test.each([
+    { siteUrl: "https://news.example", giscus: false },
+    { siteUrl: "https://news.example", giscus: true },
+    { siteUrl: "http://localhost:3000", giscus: true },
+    { siteUrl: "http://localhost:3000", giscus: false },
+  ])("each gets exactly its own: %j", (site) => {
+    expect(sentFor(site)).toEqual(headersOf(site));
+  });
+
+  test("who comes before it is known gets what is right for all", () => {
+    expect(sentFor(undefined)).toEqual(headersOf({}));
+  });
+
+  test("what only the site's own pages ask for isn't served to others", () => {
+    const [, own] = securityHeaders({});
+    expect(securityHeadersOfAnySite()).toContainEqual(own);
+  });
+});

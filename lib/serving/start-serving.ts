@@ -1,10 +1,12 @@
 import path from "node:path";
 import { generation } from "contentlayer/generated";
+import { commentConfiguration } from "@/lib/comments/configuration";
 import { environment } from "@/lib/environment";
 import { log } from "@/lib/log";
+import { nameSite } from "@/lib/page-cache/name-site";
 import { openPageCache } from "@/lib/page-cache/open-page-cache";
 import { ownPageCache } from "@/lib/page-cache/own-page-cache.mjs";
-import { pagesFolder } from "@/lib/page-cache/pages-folder";
+import { sitePagesFolder } from "@/lib/page-cache/pages-folder";
 import { AnswersUnderWay, answersUnderWay } from "@/lib/regeneration/answers-under-way";
 import { startRegeneration } from "@/lib/regeneration/start-regeneration";
 import { keepHeapSmall } from "@/lib/serving/heap-growth";
@@ -12,6 +14,7 @@ import { logSlowAndFailedRequests } from "@/lib/serving/request-log";
 import { shutDownGracefully } from "@/lib/serving/shutdown";
 import { startComments } from "@/lib/serving/start-comments";
 import { structureConsole } from "@/lib/serving/structured-console";
+import { tellKind } from "@/lib/serving/tell-kind";
 
 /**
  * What a server of one's own does before its first request: bounds its memory, opens the page cache, and prepares for being
@@ -19,13 +22,17 @@ import { structureConsole } from "@/lib/serving/structured-console";
  */
 export async function startServing(): Promise<void> {
   structureConsole(log);
+  tellKind(() => ({
+    siteUrl: environment.siteUrl,
+    giscus: commentConfiguration.provider === "giscus",
+  }));
   keepHeapSmall();
   logSlowAndFailedRequests(log);
   const root = process.cwd();
   const cache = await openPageCache({
     environment,
     buildDirectory: path.join(root, ".next"),
-    folder: pagesFolder(root),
+    folder: sitePagesFolder(root, nameSite(environment)),
     log,
   });
   ownPageCache.value = cache.next;

@@ -9,7 +9,8 @@ import { findStoredState, root } from "@/lib/commands/content/bring-up-to-date";
 import { bringUpToDateAloud } from "@/lib/commands/content/report";
 import { listSitesOfFolder } from "@/lib/commands/publish/running-sites";
 import { environment } from "@/lib/environment";
-import { buildTimeFile } from "@/lib/page-cache/pages-folder";
+import { nameSite } from "@/lib/page-cache/name-site";
+import { buildTimeFile, builtSiteFile } from "@/lib/page-cache/pages-folder";
 import { builtStateFile, saveState } from "@/lib/regeneration/known-state";
 import { databaseFile } from "@/lib/site/database-address";
 
@@ -20,7 +21,7 @@ import { databaseFile } from "@/lib/site/database-address";
  */
 export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<boolean> {
   if (isFreshClone(process.env)) restoreStore(root, environment.contentDatabase);
-  const stamp = stampBuild(root, environment);
+  const stamp = stampBuild(root);
   const isBuilt = ifStale && stamp.isCurrent();
   const [running] = isBuilt ? [] : await listSitesOfFolder(root);
   if (running) {
@@ -46,7 +47,9 @@ export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<bool
   const [status] = await once(startNext("build"), "exit");
   if (status !== 0) return false;
   await writePagePolicies(path.join(root, ".next/server/app"));
-  writeFileSync(buildTimeFile(path.join(root, ".next")), String(began));
+  const directory = path.join(root, ".next");
+  writeFileSync(buildTimeFile(directory), String(began));
+  writeFileSync(builtSiteFile(directory), nameSite(environment));
   if (state) saveState(builtStateFile(root), state);
   stamp.write();
   if (isFreshClone(process.env)) keepStore(root, environment.contentDatabase);

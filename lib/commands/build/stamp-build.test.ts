@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { stampBuild } from "@/lib/commands/build/stamp-build";
-import { type Environment, readEnvironment } from "@/lib/environment";
 
 function createProject() {
   const root = mkdtempSync(path.join(tmpdir(), "stamp-test-"));
@@ -23,37 +22,33 @@ function createProject() {
   ]) {
     write(file, "one");
   }
-  const isCurrent = (environment: Environment) => stampBuild(root, environment).isCurrent();
+  const isCurrent = () => stampBuild(root).isCurrent();
   return { root, write, isCurrent };
 }
 
-const environment = readEnvironment({});
-
-it("holds for the same code and environment only", () => {
+it("holds for the same code only", () => {
   const { root, write, isCurrent } = createProject();
-  expect(isCurrent(environment)).toBe(false);
-  stampBuild(root, environment).write();
-  expect(isCurrent(environment)).toBe(true);
-  expect(isCurrent(readEnvironment({ SITE_URL: "https://example.com" }))).toBe(false);
-  expect(isCurrent(readEnvironment({ CONTENT_DIR: "elsewhere" }))).toBe(false);
+  expect(isCurrent()).toBe(false);
+  stampBuild(root).write();
+  expect(isCurrent()).toBe(true);
   write("app/page.tsx", "two");
-  expect(isCurrent(environment)).toBe(false);
+  expect(isCurrent()).toBe(false);
 });
 
 it("holds where only a test was written, and not where a source was added", () => {
   const { root, write, isCurrent } = createProject();
-  stampBuild(root, environment).write();
+  stampBuild(root).write();
   write("lib/a.test.ts", "");
-  expect(isCurrent(environment)).toBe(true);
+  expect(isCurrent()).toBe(true);
   write("lib/a.ts", "");
-  expect(isCurrent(environment)).toBe(false);
+  expect(isCurrent()).toBe(false);
 });
 
 it("doesn't hold after a build that didn't end", () => {
   const { root, isCurrent } = createProject();
-  const stamp = stampBuild(root, environment);
+  const stamp = stampBuild(root);
   stamp.write();
   stamp.discard();
-  expect(isCurrent(environment)).toBe(false);
+  expect(isCurrent()).toBe(false);
   stamp.discard();
 });

@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Environment } from "@/lib/environment";
 import { fingerprintSources } from "@/lib/ingest/fingerprint";
 
-/** All that `next build` reads, but for the content: what has changed in that is refreshed when the server starts. */
+/** All that `next build` reads, but for what pages are made with: that is looked at when the server starts. */
 const sources = [
   "app",
   "components",
@@ -21,7 +19,7 @@ const sources = [
 const stampFile = ".next/masthead-build";
 
 interface BuildStamp {
-  /** Whether the build in `.next` was made from the same code and environment. */
+  /** Whether the build in `.next` was made from the same code. */
   isCurrent(): boolean;
   /** Before a build: one that fails half-way must not pass for the last good one. */
   discard(): void;
@@ -30,23 +28,13 @@ interface BuildStamp {
 }
 
 /**
- * Says what a build is made from, so that `npm start` never serves that of another site.
+ * Says what a build is made from, so that `npm start` never serves that of other code. What sites of the same code differ
+ * in is read when they run (decisions/0015-builds-of-code-alone.md).
  * @param root absolute path of the project
  */
-export function stampBuild(root: string, environment: Environment): BuildStamp {
+export function stampBuild(root: string): BuildStamp {
   const file = path.join(root, stampFile);
-  const { siteUrl, contentDatabase, comments, commentsDatabase } = environment;
-  const stamp = createHash("sha256")
-    .update(
-      JSON.stringify([
-        fingerprintSources(root, sources, 32),
-        siteUrl,
-        contentDatabase.url,
-        comments.provider,
-        commentsDatabase?.url,
-      ]),
-    )
-    .digest("hex");
+  const stamp = fingerprintSources(root, sources, 64);
   return {
     isCurrent: () => existsSync(file) && readFileSync(file, "utf8") === stamp,
     discard: () => rmSync(file, { force: true }),
