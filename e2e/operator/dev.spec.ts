@@ -1,6 +1,6 @@
 import { expect, test } from "playwright/test";
+import { startSite } from "../start-site";
 import { ArchiveFolder } from "./archive-folder";
-import { RunningSite } from "./running-site";
 
 /** An editor writes with `npm run dev` and a browser side by side. */
 
@@ -9,7 +9,7 @@ const port = 3102;
 test("a saved post shows in the open browser, without a reload by hand", async ({ page }) => {
   const folder = new ArchiveFolder();
   await folder.post("2024-05-01-a.md", { title: "正在写的稿子", date: "2024-05-01" });
-  const site = await RunningSite.start("dev", { contentDirectory: folder.path, port });
+  const site = await startSite("dev", { contentDirectory: folder.path, port });
   try {
     await page.goto(`http://localhost:${port}`);
     await page.getByRole("link", { name: "正在写的稿子" }).first().click();

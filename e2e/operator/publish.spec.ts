@@ -6,9 +6,10 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type APIRequestContext, expect, test } from "playwright/test";
+import type { RunningServer } from "@/lib/processes/running-server";
+import { startSite } from "../start-site";
 import { ArchiveFolder } from "./archive-folder";
 import { runPublish, startWatching } from "./run-publish";
-import { RunningSite } from "./running-site";
 import { SteadyReaders } from "./steady-readers";
 
 /** An editor's day on a running site: whatever happens to files, `npm run publish` shows it, and nobody builds. */
@@ -29,10 +30,10 @@ const git = (cwd: string, ...args: string[]) =>
     stdio: "pipe",
   });
 
-let site: RunningSite | undefined;
+let site: RunningServer | undefined;
 
-const startSite = () =>
-  RunningSite.start("start", { ...place, environment: { WEBHOOK_SECRET: webhookSecret } });
+const startArchive = () =>
+  startSite("start", { ...place, environment: { WEBHOOK_SECRET: webhookSecret } });
 
 test.beforeAll(async () => {
   for (let day = 1; day <= 9; day += 1) {
@@ -42,7 +43,7 @@ test.beforeAll(async () => {
       tags: ["tide"],
     });
   }
-  site = await startSite();
+  site = await startArchive();
 });
 
 test.afterAll(async () => {
@@ -193,7 +194,7 @@ test("what changed while the site was down shows after a restart, without a buil
     body: "Written at night.",
   });
   await archive.delete("2024/2024-05-04-post.md");
-  site = await startSite();
+  site = await startArchive();
   expect(site.output).not.toContain("next build");
   expect((await read(request, "/posts/story-3")).text).toContain("Written at night.");
   expect((await read(request, "/posts/story-4")).status).toBe(404);

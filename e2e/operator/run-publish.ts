@@ -1,8 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { root } from "../start-site";
 
 const environmentOf = (contentDirectory: string, port: number) => ({
   ...process.env,

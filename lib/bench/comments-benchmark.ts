@@ -10,10 +10,11 @@ import { type BenchPost, writePosts } from "@/lib/bench/comments/write-posts";
 import { Writer } from "@/lib/bench/comments/writer";
 import type { Site } from "@/lib/bench/content-command";
 import { median, percentile } from "@/lib/bench/percentile";
-import { RunningSite } from "@/lib/bench/running-site";
 import type { Session } from "@/lib/bench/session";
+import { startSite } from "@/lib/bench/start-site";
 import type { Row } from "@/lib/bench/table";
 import { TimedClient } from "@/lib/bench/timed-client";
+import type { RunningServer } from "@/lib/processes/running-server";
 
 /** Posts that are written under in turn; one more gets a thousand comments. */
 const postCount = 20;
@@ -91,7 +92,7 @@ async function measureComments(
     databaseUrl: `file:${path.join(folder, "content.db")}`,
   };
   const start = () =>
-    RunningSite.start(session, site, {
+    startSite(session, site, {
       COMMENTS_DATABASE_URL: databaseUrl,
       COMMENTS_DATABASE_AUTH_TOKEN: "",
       COMMENTS_PROVIDER: "builtin",
@@ -160,7 +161,7 @@ async function measureComments(
 }
 
 /** In seconds. @throws BenchmarkError where the server doesn't last */
-async function timeWriting(crowd: Crowd, server: RunningSite): Promise<number> {
+async function timeWriting(crowd: Crowd, server: RunningServer): Promise<number> {
   const began = performance.now();
   await crowd.write(server.origin);
   if (crowd.left > 0) throw new BenchmarkError(`the server is gone:\n${server.output}`);

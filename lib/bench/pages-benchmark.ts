@@ -8,10 +8,11 @@ import { findPageAddresses, type PageAddresses } from "@/lib/bench/page-addresse
 import { percentile } from "@/lib/bench/percentile";
 import { planOptions, readPlans, usualSizes } from "@/lib/bench/plan-options";
 import { runMeasured } from "@/lib/bench/run-measured";
-import { RunningSite, servingEnvironment } from "@/lib/bench/running-site";
 import type { Session } from "@/lib/bench/session";
+import { servingEnvironment, startSite } from "@/lib/bench/start-site";
 import type { Row } from "@/lib/bench/table";
 import { TimedClient } from "@/lib/bench/timed-client";
+import type { RunningServer } from "@/lib/processes/running-server";
 
 /** As many posts as the build renders: what `next build` takes for them is what it may take for all archives. */
 const smallest = 24;
@@ -74,7 +75,7 @@ async function measurePages(plan: ArchivePlan, session: Session): Promise<Row> {
   const build = await measureBuild(site, session);
   session.say(`next build: ${build.buildS.toFixed(1)} s; starting the server`);
   const addresses = await findPageAddresses(site.databaseUrl, options.count("samples", 200));
-  const server = await RunningSite.start(session, site);
+  const server = await startSite(session, site);
   const client = new TimedClient(server.origin);
   try {
     const pages = await measureAddresses(client, addresses, server);
@@ -105,7 +106,7 @@ async function measureBuild(site: Site, { root, resources }: Session): Promise<{
 async function measureAddresses(
   client: TimedClient,
   addresses: PageAddresses,
-  server: RunningSite,
+  server: RunningServer,
 ): Promise<Row> {
   const front = repeat("/");
   // The connection is opened, and the page loaded that the build has rendered.

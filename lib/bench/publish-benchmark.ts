@@ -11,8 +11,8 @@ import { percentile } from "@/lib/bench/percentile";
 import { planOptions, readPlans } from "@/lib/bench/plan-options";
 import { countAddresses, publishArguments } from "@/lib/bench/publish-command";
 import { runMeasured } from "@/lib/bench/run-measured";
-import { RunningSite, servingEnvironment } from "@/lib/bench/running-site";
 import type { Session } from "@/lib/bench/session";
+import { servingEnvironment, startSite } from "@/lib/bench/start-site";
 import type { Row } from "@/lib/bench/table";
 import { WatchingPublisher } from "@/lib/bench/watching-publisher";
 
@@ -57,7 +57,7 @@ async function measureSite(plan: ArchivePlan, session: Session): Promise<void> {
   const site: Site = { contentDirectory, databaseUrl };
   session.say("filling the store, building and starting the site");
   await runContent(root, site, resources);
-  const server = await RunningSite.start(session, site);
+  const server = await startSite(session, site);
   const bench = new NewPosts(contentDirectory, server.origin, session);
   const count = options.count("posts", 30);
   try {

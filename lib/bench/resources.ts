@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { killGroup } from "@/lib/processes/kill-group";
 
 /** What a run must not leave behind: processes and folders. All of it goes when the run ends, however it ends. */
 export class Resources {
@@ -36,16 +37,5 @@ export class Resources {
     this.#stopped.abort(new Error("the benchmark was stopped"));
     for (const child of this.#children) killGroup(child, "SIGKILL");
     for (const folder of this.#folders) this.removeFolder(folder);
-  }
-}
-
-/** Signals a process and all that it has started. */
-export function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch (thrown) {
-    // It is gone already.
-    if (!(thrown instanceof Error && "code" in thrown && thrown.code === "ESRCH")) throw thrown;
   }
 }

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { PeakMemory } from "@/lib/bench/peak-memory";
 import type { Resources } from "@/lib/bench/resources";
+import { PeakMemory } from "@/lib/processes/peak-memory";
 
 interface Command {
   command: string;

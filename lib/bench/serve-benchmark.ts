@@ -10,9 +10,10 @@ import { type Loaded, loadAddresses, repeatFor } from "@/lib/bench/load-addresse
 import { median } from "@/lib/bench/percentile";
 import { planOptions, readPlans } from "@/lib/bench/plan-options";
 import { runMeasured } from "@/lib/bench/run-measured";
-import { RunningSite, servingEnvironment } from "@/lib/bench/running-site";
 import type { Session } from "@/lib/bench/session";
+import { servingEnvironment, startSite } from "@/lib/bench/start-site";
 import type { Row } from "@/lib/bench/table";
+import type { RunningServer } from "@/lib/processes/running-server";
 import { openContentDatabase } from "@/lib/store/content-database";
 import { readPosts } from "@/lib/store/read-posts";
 import { postUrl } from "@/lib/urls";
@@ -118,9 +119,9 @@ async function withSite<Result>(
   session: Session,
   site: Site,
   environment: Record<string, string>,
-  use: (server: RunningSite) => Promise<Result>,
+  use: (server: RunningServer) => Promise<Result>,
 ): Promise<Result> {
-  const server = await RunningSite.start(session, site, {
+  const server = await startSite(session, site, {
     ...siteEnvironment(site),
     ...environment,
   });
@@ -143,7 +144,7 @@ async function listPostAddresses({ databaseUrl }: Site): Promise<string[]> {
 }
 
 async function crawl(
-  server: RunningSite,
+  server: RunningServer,
   addresses: readonly string[],
   madeUp: number,
   session: Session,
@@ -184,7 +185,7 @@ function* madeUpAddresses(part: number, count: number): Generator<string> {
 }
 
 async function load(
-  server: RunningSite,
+  server: RunningServer,
   addresses: Iterable<string>,
   expected: readonly number[],
   { resources }: Session,
@@ -197,7 +198,7 @@ async function load(
 }
 
 /** Percent of pages that needn't be rendered. */
-async function shareOfHits(server: RunningSite, addresses: readonly string[]): Promise<number> {
+async function shareOfHits(server: RunningServer, addresses: readonly string[]): Promise<number> {
   let hits = 0;
   for (const address of addresses) {
     const response = await fetch(server.origin + address);
@@ -212,13 +213,13 @@ async function shareOfHits(server: RunningSite, addresses: readonly string[]): P
  * the same answer: what is rendered on demand has a policy of its own with us alone (lib/security/page-policy.mjs).
  */
 async function compareThroughput(
-  { ours, defaults }: Record<"ours" | "defaults", RunningSite>,
+  { ours, defaults }: Record<"ours" | "defaults", RunningServer>,
   address: string,
   milliseconds: number,
   session: Session,
 ): Promise<Row> {
   session.say("a warm page, beside Next's own cache");
-  const measureOnce = async (server: RunningSite) => {
+  const measureOnce = async (server: RunningServer) => {
     const { requests, seconds } = await load(
       server,
       repeatFor(address, milliseconds),

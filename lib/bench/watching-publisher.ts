@@ -4,9 +4,9 @@ import { createInterface } from "node:readline";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import type { Site } from "@/lib/bench/content-command";
 import { countAddresses, publishArguments } from "@/lib/bench/publish-command";
-import { killGroup } from "@/lib/bench/resources";
-import { servingEnvironment } from "@/lib/bench/running-site";
 import type { Session } from "@/lib/bench/session";
+import { servingEnvironment } from "@/lib/bench/start-site";
+import { killGroup } from "@/lib/processes/kill-group";
 
 /** `npm run publish -- --watch`, line by line. */
 export class WatchingPublisher {

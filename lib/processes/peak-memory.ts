@@ -1,4 +1,4 @@
-import { readTreeMemory } from "@/lib/bench/process-tree";
+import { readTreeMemory } from "@/lib/processes/process-tree";
 
 /** How often memory is looked at, in milliseconds. */
 const interval = 250;
