@@ -12,7 +12,8 @@ export const browser: PlaywrightTestConfig = {
   retries: 1,
   use: {
     locale: "zh-CN",
-    trace: "retain-on-failure",
+    // To record one for every test took a third of their time.
+    trace: "on-first-retry",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
       args: [

@@ -2,8 +2,9 @@ import { defineConfig } from "playwright/test";
 import { browser } from "../browser";
 import { clientAddressHeader, password } from "./desk.ts";
 
-/** The readers' own address, port and databases: the build that their stories have made serves these, too. */
-const port = 3100;
+/** An address and a database of comments of their own, so that readers' stories can be told at the same time. */
+const port = 3104;
+const comments = ".masthead/comments-moderator.db";
 const url = `http://localhost:${port}`;
 
 /** Stories of moderators, and of those who would like to be: the sample publication, with comments that wait. */
@@ -14,7 +15,7 @@ export default defineConfig(browser, {
   reporter: [["list"], ["json"]],
   use: { baseURL: url },
   webServer: {
-    command: "node e2e/reader/forget-comments.mjs && npm start",
+    command: `node e2e/forget-comments.mjs ${comments} && npm start`,
     cwd: "../..",
     url,
     timeout: 300_000,
@@ -23,7 +24,7 @@ export default defineConfig(browser, {
       SITE_URL: url,
       CONTENT_DIR: "content",
       CONTENT_DATABASE_URL: "",
-      COMMENTS_DATABASE_URL: "file:.masthead/comments-e2e.db",
+      COMMENTS_DATABASE_URL: `file:${comments}`,
       COMMENTS_PROVIDER: "builtin",
       COMMENTS_MODERATION: "all",
       COMMENTS_ADDRESS_LIMIT: "off",

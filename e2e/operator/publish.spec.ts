@@ -14,7 +14,7 @@ import { SteadyReaders } from "./steady-readers";
 
 /** An editor's day on a running site: whatever happens to files, `npm run publish` shows it, and nobody builds. */
 
-const port = 3103;
+const port = 3105;
 const url = `http://localhost:${port}`;
 const webhookSecret = "a secret for this story";
 

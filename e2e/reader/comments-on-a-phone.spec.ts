@@ -9,6 +9,7 @@ import {
   press,
   uniqueText,
 } from "./commented-post.ts";
+import { expectFitForFingers } from "./finger.ts";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -43,12 +44,7 @@ test("what a finger aims at in comments is large enough, with names of every len
     .locator("section.comments :is(a, button, input, textarea):visible")
     .and(page.locator(":not(.comment-text a, .comment-trap input, .comment-parent-above a)"));
   expect(await controls.count()).toBeGreaterThan(12);
-  for (const control of await controls.all()) {
-    const box = await control.boundingBox();
-    const name = await control.evaluate((target) => `${target.className} ${target.textContent}`);
-    expect(Math.round(box?.height ?? 0), name).toBeGreaterThanOrEqual(44);
-    expect(Math.round(box?.width ?? 0), name).toBeGreaterThanOrEqual(44);
-  }
+  await expectFitForFingers(controls);
 });
 
 test("with the keyboard every link of a comment is seen when it has the focus", async ({

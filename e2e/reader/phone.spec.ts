@@ -1,7 +1,7 @@
 import { expect, test } from "playwright/test";
 import { messages } from "@/lib/messages/messages";
 import { findEveryKind, linksOf } from "./every-kind.ts";
-import { textOf } from "./text-of.ts";
+import { expectFitForFingers } from "./finger.ts";
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
@@ -27,11 +27,7 @@ test("what a finger aims at is large enough", async ({ page }) => {
     .or(page.getByRole("navigation", { name: messages.pagination.label }))
     .getByRole("link");
   expect(await controls.count()).toBeGreaterThan(2);
-  for (const control of await controls.all()) {
-    const box = await control.boundingBox();
-    expect(Math.round(box?.height ?? 0), await textOf(control)).toBeGreaterThanOrEqual(44);
-    expect(Math.round(box?.width ?? 0), await textOf(control)).toBeGreaterThanOrEqual(44);
-  }
+  await expectFitForFingers(controls);
 });
 
 test("nothing on the front page moves while it loads", async ({ page }) => {

@@ -3,6 +3,7 @@ import { browser } from "../browser";
 
 /** Beside a site that may be running on 3000. */
 const port = 3100;
+const comments = ".masthead/comments-e2e.db";
 const url = `http://localhost:${port}`;
 
 /** Readers' stories: the sample publication, served by `npm start` from its production build. */
@@ -13,7 +14,7 @@ export default defineConfig(browser, {
   reporter: [["list"], ["json"]],
   use: { baseURL: url },
   webServer: {
-    command: "node e2e/reader/forget-comments.mjs && npm start",
+    command: `node e2e/forget-comments.mjs ${comments} && npm start`,
     cwd: "../..",
     url,
     timeout: 300_000,
@@ -23,7 +24,7 @@ export default defineConfig(browser, {
       CONTENT_DIR: "content",
       CONTENT_DATABASE_URL: "",
       // Apart from those of a site that may be running.
-      COMMENTS_DATABASE_URL: "file:.masthead/comments-e2e.db",
+      COMMENTS_DATABASE_URL: `file:${comments}`,
       COMMENTS_PROVIDER: "builtin",
       COMMENTS_MODERATION: "none",
       COMMENTS_ADDRESS_LIMIT: "off",

@@ -22,6 +22,7 @@ export default defineConfig(browser, {
       SITE_URL: url,
       CONTENT_DIR: archiveDirectory,
       CONTENT_DATABASE_URL: "",
+      COMMENTS_DATABASE_URL: "file:.masthead/comments-security.db",
     },
   },
 });
