@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { readEnvironment } from "@/lib/environment";
 import { nameSite } from "@/lib/page-cache/name-site";
-import { type OpenPageCache, openPageCache } from "@/lib/page-cache/open-page-cache";
+import { openPageCache } from "@/lib/page-cache/open-page-cache";
 import { builtSiteFile, sitePagesFolder } from "@/lib/page-cache/pages-folder";
 import { createPage } from "@/lib/page-cache/temporary-pages";
 
@@ -13,7 +13,7 @@ const built = async () => ({ value: createPage("built"), lastModified: Date.now(
 /** A project whose build has made its pages for one site; opens what a server of any site has. */
 function createProject(builtFor: Record<string, string>) {
   const root = mkdtempSync(path.join(tmpdir(), "open-pages-test-"));
-  const open: OpenPageCache[] = [];
+  const open: Awaited<ReturnType<typeof openPageCache>>[] = [];
   onTestFinished(async () => {
     for (const { pages } of open) await pages.close();
     rmSync(root, { recursive: true });
