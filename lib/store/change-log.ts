@@ -3,7 +3,15 @@ import { z } from "zod";
 import { cacheTags } from "@/lib/cache-tags";
 import { maxTouchedPosts, viewOf } from "@/lib/store/change-schema";
 import { findMeta } from "@/lib/store/content-database";
-import { type PostPlace, type PostView, postView, type TouchedPost } from "@/lib/store/post-view";
+import { listShown, type PostColumns } from "@/lib/store/post-column";
+import { postColumns } from "@/lib/store/post-columns";
+import {
+  type PostPlace,
+  type PostView,
+  postPlace,
+  postView,
+  type TouchedPost,
+} from "@/lib/store/post-view";
 import { deriveTouchedTags, type TouchedTags } from "@/lib/store/touched-tags";
 import { termUrl } from "@/lib/urls";
 
@@ -35,11 +43,14 @@ export interface TouchedTag {
  * that one that was killed counts as a change of its own. Safe beside another run, and to be killed at any moment: what
  * was touched is forgotten in the transaction that logs it.
  */
-export async function recordChanges(client: Client): Promise<void> {
+export async function recordChanges(
+  client: Client,
+  columns: PostColumns = postColumns,
+): Promise<void> {
   const [known, touchedPosts, touchedNames] = await client.batch(
     [
       "SELECT 1 FROM meta WHERE name = 'change'",
-      `SELECT touched_posts.*, ${viewOf("posts")} AS now FROM touched_posts LEFT JOIN posts USING (key)`,
+      `SELECT touched_posts.*, ${viewOf("posts", columns)} AS now FROM touched_posts LEFT JOIN posts USING (key)`,
       "SELECT kind, name, version FROM touched_names",
     ],
     "read",
@@ -49,14 +60,21 @@ export async function recordChanges(client: Client): Promise<void> {
   const isNew = known?.rows.length === 0;
   if (!isNew && posts.length === 0 && names.length === 0) return;
   const tags =
-    isNew || posts.length > maxTouchedPosts ? "everything" : await findTouchedTags(client, posts);
+    isNew || posts.length > maxTouchedPosts
+      ? "everything"
+      : await findTouchedTags(client, posts, columns);
   if (tags !== "everything") for (const row of names) await addName(client, tags, row);
   await client.batch([...logTags(tags), ...forgetTouched(posts, names)], "write");
 }
 
-async function findTouchedTags(client: Client, rows: readonly Row[]): Promise<TouchedTags> {
+async function findTouchedTags(
+  client: Client,
+  rows: readonly Row[],
+  columns: PostColumns,
+): Promise<TouchedTags> {
   const touched = rows.map(toTouchedPost);
-  return deriveTouchedTags(touched, await findBystanders(client, rows, touched));
+  const bystanders = await findBystanders(client, rows, touched, columns);
+  return deriveTouchedTags(touched, bystanders, columns);
 }
 
 function toTouchedPost(row: Row): TouchedPost {
@@ -83,14 +101,17 @@ async function findBystanders(
   client: Client,
   rows: readonly Row[],
   touched: readonly TouchedPost[],
+  columns: PostColumns,
 ): Promise<PostPlace[]> {
   const keys = new Set(rows.map(({ key }) => Number(key)));
   const places = touched.flatMap(({ before, after }) => [before, after].filter((view) => !!view));
+  const inLinks = listShown(columns, "links").map(([, { name }]) => name);
+  const names = [...new Set(["id", "slug", "date", "month", ...inLinks])];
   const bystanders = new Map<string, PostPlace>();
   for (let start = 0; start < places.length; start += placesAtOnce) {
     const args = [JSON.stringify(places.slice(start, start + placesAtOnce).map(toPosition))];
     const beside = (comparison: string, direction: string) => ({
-      sql: `SELECT DISTINCT posts.key, posts.id, slug, title, lang, date, month FROM json_each(?) AS place
+      sql: `SELECT DISTINCT posts.key, ${names.map((name) => `posts.${name}`).join(", ")} FROM json_each(?) AS place
         JOIN posts ON posts.key = (SELECT key FROM posts WHERE public = 1 AND slug IS NOT NULL
           AND (month, date, id) ${comparison} (place.value ->> 0, place.value ->> 1, place.value ->> 2)
           ORDER BY month ${direction}, date ${direction}, id ${direction} LIMIT 1)`,
@@ -98,22 +119,13 @@ async function findBystanders(
     });
     const found = await client.batch([beside("<", "DESC"), beside(">", "ASC")], "read");
     for (const row of found.flatMap(({ rows }) => rows)) {
-      if (!keys.has(Number(row.key))) bystanders.set(String(row.id), toPlace(row));
+      if (!keys.has(Number(row.key))) bystanders.set(String(row.id), postPlace.parse(row));
     }
   }
   return [...bystanders.values()];
 }
 
-const toPosition = ({ month, date, id }: PostPlace) => [month, date, id];
-
-const toPlace = (row: Row): PostPlace => ({
-  id: String(row.id),
-  slug: String(row.slug),
-  title: String(row.title),
-  lang: String(row.lang),
-  date: Number(row.date),
-  month: Number(row.month),
-});
+const toPosition = ({ columns: { month, date, id } }: PostView) => [month, date, id];
 
 async function addName(client: Client, tags: TouchedTags, { kind, name }: Row): Promise<void> {
   const text = String(name);

@@ -1,3 +1,6 @@
+import { listWatched, type PostColumns } from "@/lib/store/post-column";
+import { postColumns } from "@/lib/store/post-columns";
+
 /**
  * How the store knows what a run has changed for readers, whoever wrote it and however often it was killed: triggers keep
  * what readers saw of a post before the first change to it, in the transaction of the change; `recordChanges` compares
@@ -11,12 +14,11 @@ export const maxTouchedPosts = 2000;
  * What readers see of a post without its body, and the addresses that lead to it, as JSON; NULL where readers see nothing.
  * @param row name of the table or of the trigger's row
  */
-export const viewOf = (row: string): string => `CASE
+export const viewOf = (row: string, columns: PostColumns = postColumns): string => `CASE
   WHEN ${row}.public = 1 AND ${row}.slug IS NOT NULL THEN json_object(
-    'id', ${row}.id, 'path', ${row}.path, 'slug', ${row}.slug, 'title', ${row}.title, 'date', ${row}.date,
-    'month', ${row}.month, 'lang', ${row}.lang, 'summary', ${row}.summary, 'cover', ${row}.cover,
-    'readingMinutes', ${row}.reading_minutes, 'comments', ${row}.comments,
-    'details', json_array(${row}.updated, ${row}.source_url),
+    'columns', json_object(${listWatched(columns)
+      .map((name) => `'${name}', ${row}.${name}`)
+      .join(", ")}),
     'terms', (SELECT json_group_array(json_array(taxonomy, slug, name)) FROM (
       SELECT terms.taxonomy, terms.slug, terms.name FROM json_each(${row}.terms) AS named
         JOIN terms ON terms.key = named.value WHERE terms.slug IS NOT NULL ORDER BY named.key)),
@@ -31,14 +33,6 @@ const worthRecording = `EXISTS (SELECT 1 FROM meta WHERE name = 'change')
 /** `version` tells a reader of the row whether it was touched again since. */
 const recordPost = (columns: string, from: string, again: string): string =>
   `INSERT INTO touched_posts (key, view${columns}) ${from} ON CONFLICT (key) DO UPDATE SET version = version + 1${again};`;
-
-const recordById = (id: string): string =>
-  recordPost("", `SELECT key, ${viewOf("posts")} FROM posts WHERE id = ${id}`, "");
-
-const visibleColumns = [
-  ...["id", "path", "slug", "title", "date", "updated", "month", "lang", "summary", "cover"],
-  ...["source_url", "reading_minutes", "comments", "public", "terms"],
-];
 
 const trigger = (name: string, event: string, condition: string, action: string): string =>
   `CREATE TRIGGER ${name} ${event} WHEN ${condition} BEGIN ${action} END`;
@@ -64,8 +58,7 @@ const namedTriggers = (table: string, column: string): string[] =>
     ),
   );
 
-/** Belongs to the schema of the store, behind the tables that it watches. */
-export const changeSchema: readonly string[] = [
+const changeTables: readonly string[] = [
   // \`view\` is what readers saw before the first change, \`gone\` that the row was deleted since, \`body\` that its body
   // was replaced by another one.
   `CREATE TABLE touched_posts (
@@ -94,55 +87,68 @@ export const changeSchema: readonly string[] = [
 
   // A store that was made anew is not the one that a server knows the changes of.
   "INSERT INTO meta VALUES ('store', lower(hex(randomblob(8))))",
+];
 
-  trigger(
-    "posts_insert",
-    "AFTER INSERT ON posts",
-    worthRecording,
-    recordPost("", "VALUES (new.key, NULL)", ""),
-  ),
-  trigger(
-    "posts_update",
-    "BEFORE UPDATE ON posts",
-    `(${visibleColumns.map((name) => `old.${name}`).join(", ")})
-      IS NOT (${visibleColumns.map((name) => `new.${name}`).join(", ")}) AND ${worthRecording}`,
-    recordPost("", `VALUES (old.key, ${viewOf("old")})`, ""),
-  ),
-  trigger(
-    "posts_delete",
-    "BEFORE DELETE ON posts",
-    worthRecording,
-    recordPost(", gone", `VALUES (old.key, ${viewOf("old")}, 1)`, ", gone = 1"),
-  ),
-  trigger(
-    "bodies_insert",
-    "BEFORE INSERT ON bodies",
-    `NOT EXISTS (SELECT 1 FROM bodies WHERE post_key = new.post_key AND html = new.html
-      AND dictionary IS new.dictionary) AND ${worthRecording}`,
-    recordPost(
-      ", body",
-      `SELECT key, ${viewOf("posts")}, 1 FROM posts WHERE key = new.post_key`,
-      ", body = 1",
+function buildPostTriggers(columns: PostColumns): string[] {
+  const watched = listWatched(columns);
+  const recordById = (id: string): string =>
+    recordPost("", `SELECT key, ${viewOf("posts", columns)} FROM posts WHERE id = ${id}`, "");
+  return [
+    trigger(
+      "posts_insert",
+      "AFTER INSERT ON posts",
+      worthRecording,
+      recordPost("", "VALUES (new.key, NULL)", ""),
     ),
-  ),
-  trigger(
-    "redirects_insert",
-    "BEFORE INSERT ON redirects",
-    worthRecording,
-    recordById("new.post_id"),
-  ),
-  trigger(
-    "redirects_update",
-    "BEFORE UPDATE ON redirects",
-    worthRecording,
-    `${recordById("old.post_id")} ${recordById("new.post_id")}`,
-  ),
-  trigger(
-    "redirects_delete",
-    "BEFORE DELETE ON redirects",
-    worthRecording,
-    recordById("old.post_id"),
-  ),
+    trigger(
+      "posts_update",
+      "BEFORE UPDATE ON posts",
+      `(${watched.map((name) => `old.${name}`).join(", ")})
+      IS NOT (${watched.map((name) => `new.${name}`).join(", ")}) AND ${worthRecording}`,
+      recordPost("", `VALUES (old.key, ${viewOf("old", columns)})`, ""),
+    ),
+    trigger(
+      "posts_delete",
+      "BEFORE DELETE ON posts",
+      worthRecording,
+      recordPost(", gone", `VALUES (old.key, ${viewOf("old", columns)}, 1)`, ", gone = 1"),
+    ),
+    trigger(
+      "bodies_insert",
+      "BEFORE INSERT ON bodies",
+      `NOT EXISTS (SELECT 1 FROM bodies WHERE post_key = new.post_key AND html = new.html
+      AND dictionary IS new.dictionary) AND ${worthRecording}`,
+      recordPost(
+        ", body",
+        `SELECT key, ${viewOf("posts", columns)}, 1 FROM posts WHERE key = new.post_key`,
+        ", body = 1",
+      ),
+    ),
+    trigger(
+      "redirects_insert",
+      "BEFORE INSERT ON redirects",
+      worthRecording,
+      recordById("new.post_id"),
+    ),
+    trigger(
+      "redirects_update",
+      "BEFORE UPDATE ON redirects",
+      worthRecording,
+      `${recordById("old.post_id")} ${recordById("new.post_id")}`,
+    ),
+    trigger(
+      "redirects_delete",
+      "BEFORE DELETE ON redirects",
+      worthRecording,
+      recordById("old.post_id"),
+    ),
+  ];
+}
+
+/** Belongs to the schema of the store, behind the tables that it watches. */
+export const buildChangeSchema = (columns: PostColumns): string[] => [
+  ...changeTables,
+  ...buildPostTriggers(columns),
   ...namedTriggers("pages", "address"),
   ...namedTriggers("authors", "name"),
 ];

@@ -1,4 +1,6 @@
 import type { Client, InStatement } from "@libsql/client";
+import type { PostColumns } from "@/lib/store/post-column";
+import { postColumns } from "@/lib/store/post-columns";
 import type { AuthorRecord, FileRecord, PageRecord, PostRecord } from "@/lib/store/records";
 import { keepAddresses } from "@/lib/store/redirect-slugs";
 import {
@@ -26,7 +28,12 @@ const bodiesPerStatement = 100;
  * Whatever a file gave before is replaced. `settle` must follow the last batch.
  * @param now milliseconds; posts dated later are not public yet
  */
-export async function writeBatch(client: Client, batch: Batch, now: number): Promise<void> {
+export async function writeBatch(
+  client: Client,
+  batch: Batch,
+  now: number,
+  columns: PostColumns = postColumns,
+): Promise<void> {
   const { evictions, files, posts, pages, authors } = batch;
   const postPaths = new Set(posts.map(({ path }) => path));
   const withoutPost = files.map(({ path }) => path).filter((path) => !postPaths.has(path));
@@ -37,7 +44,7 @@ export async function writeBatch(client: Client, batch: Batch, now: number): Pro
       ...deletePosts(withoutPost),
       ...unlistPosts([...postPaths]),
       ...writeTerms(posts),
-      ...writePosts(posts, now),
+      ...writePosts(posts, now, columns),
       ...writeBodies(posts),
       ...writePages(
         files.map(({ path }) => path),
@@ -92,16 +99,14 @@ function writeTerms(posts: readonly PostRecord[]): InStatement[] {
   ];
 }
 
-function writePosts(posts: readonly PostRecord[], now: number): InStatement[] {
+function writePosts(
+  posts: readonly PostRecord[],
+  now: number,
+  columns: PostColumns,
+): InStatement[] {
   if (posts.length === 0) return [];
-  const rows = posts.map(({ body: _, dictionary: __, cover, draft, date, ...post }) => ({
-    ...post,
-    date,
-    draft,
-    cover: cover ? JSON.stringify(cover) : undefined,
-    public: !draft && date <= now,
-  }));
-  const args = [JSON.stringify(rows)];
+  const records = JSON.stringify(posts.map(({ body: _, dictionary: __, ...record }) => record));
+  const args = [records];
   const paths = [JSON.stringify(posts.map(({ path }) => path))];
   return [
     // A post that is given an id of its own takes its former slugs along.
@@ -111,26 +116,7 @@ function writePosts(posts: readonly PostRecord[], now: number): InStatement[] {
         WHERE redirects.post_id = posts.id AND posts.own_id IS NULL AND posts.id <> post.value ->> 'id'`,
       args,
     },
-    {
-      sql: `INSERT INTO posts (id, path, slug_base, own_slug, own_id, title, date, updated, month, lang, summary, cover,
-          source_url, reading_minutes, comments, draft, public, terms)
-        SELECT value ->> 'id', value ->> 'path', value ->> 'slugBase', value ->> 'ownSlug', value ->> 'ownId',
-          value ->> 'title', value ->> 'date', value ->> 'updated', value ->> 'month', value ->> 'lang',
-          value ->> 'summary', value ->> 'cover', value ->> 'sourceUrl', value ->> 'readingMinutes',
-          value ->> 'comments', value ->> 'draft', value ->> 'public',
-          (SELECT json_group_array(key) FROM (
-            SELECT terms.key FROM json_each(post.value, '$.terms') AS term
-              JOIN terms ON terms.taxonomy = term.value ->> 'taxonomy' AND terms.name = term.value ->> 'name'
-              ORDER BY term.key))
-        FROM json_each(?) AS post WHERE true
-        ON CONFLICT (path) DO UPDATE SET
-          id = excluded.id, slug_base = excluded.slug_base, own_slug = excluded.own_slug, own_id = excluded.own_id,
-          title = excluded.title, date = excluded.date, updated = excluded.updated, month = excluded.month,
-          lang = excluded.lang, summary = excluded.summary, cover = excluded.cover, source_url = excluded.source_url,
-          reading_minutes = excluded.reading_minutes, comments = excluded.comments, draft = excluded.draft,
-          public = excluded.public, terms = excluded.terms`,
-      args,
-    },
+    { sql: insertPosts(columns), args: { records, now } },
     {
       sql: `INSERT OR IGNORE INTO post_terms SELECT term.value, public, date, posts.id
         FROM posts, json_each(posts.terms) AS term WHERE posts.path IN ${each}`,
@@ -159,6 +145,16 @@ function writePosts(posts: readonly PostRecord[], now: number): InStatement[] {
       args,
     },
   ];
+}
+
+/** A file gives its post another row's values, not another row. */
+function insertPosts(columns: PostColumns): string {
+  const written = Object.entries(columns).filter(([, column]) => column.written !== false);
+  const names = written.map(([, { name }]) => name);
+  const values = written.map(([field, { written }]) => written || `record.value ->> '${field}'`);
+  const replaced = names.filter((name) => name !== "path");
+  return `INSERT INTO posts (${names.join(", ")}) SELECT ${values.join(", ")} FROM json_each(:records) AS record WHERE true
+    ON CONFLICT (path) DO UPDATE SET ${replaced.map((name) => `${name} = excluded.${name}`).join(", ")}`;
 }
 
 function writeBodies(posts: readonly PostRecord[]): InStatement[] {

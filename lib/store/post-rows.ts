@@ -1,10 +1,16 @@
 import type { Client, Row } from "@libsql/client";
-import type { Picture, PostSummary, Taxonomy, TermLink } from "@/lib/publication";
-import type { Language } from "@/lib/site/site-settings";
+import type { PostSummary, Taxonomy, TermLink } from "@/lib/publication";
+import { listShown, type Place } from "@/lib/store/post-column";
+import { postColumns, type ShownFields } from "@/lib/store/post-columns";
+
+/** What a place shows of a post, for SELECT. @param table what the query calls `posts` */
+export const selectShown = (place: Place, table = "posts"): string =>
+  listShown(postColumns, place)
+    .map(([, { name }]) => `${table}.${name}`)
+    .join(", ");
 
 /** Columns that `readSummaries` wants, of a table or join that calls the posts `posts`. */
-export const summaryColumns = `posts.id, posts.slug, posts.title, posts.date, posts.lang, posts.summary, posts.cover,
-  posts.reading_minutes, posts.comments, posts.terms`;
+export const summaryColumns = `${selectShown("listings")}, posts.terms`;
 
 /** Turns rows of posts into summaries, with one more query for all their terms. */
 export async function readSummaries(client: Client, rows: readonly Row[]): Promise<PostSummary[]> {
@@ -18,20 +24,26 @@ export const termKeys = (row: Row): number[] => JSON.parse(String(row.terms)) as
 export const termsOf = (row: Row, terms: ReadonlyMap<number, TermLink>): TermLink[] =>
   termKeys(row).flatMap((key) => terms.get(key) ?? []);
 
-export function toSummary(row: Row, terms: readonly TermLink[]): PostSummary {
-  return {
-    id: String(row.id),
-    slug: String(row.slug),
-    title: String(row.title),
-    date: new Date(Number(row.date)).toISOString(),
-    lang: String(row.lang) as Language,
-    summary: String(row.summary),
-    readingMinutes: Number(row.reading_minutes),
-    comments: row.comments === 1,
-    authors: terms.filter(({ taxonomy }) => taxonomy === "author"),
-    categories: terms.filter(({ taxonomy }) => taxonomy === "category"),
-    ...(row.cover === null ? {} : { cover: JSON.parse(String(row.cover)) as Picture }),
-  };
+const toSummary = (row: Row, terms: readonly TermLink[]): PostSummary => ({
+  ...readShown(row, "listings"),
+  ...chooseSummaryTerms(terms),
+});
+
+export const chooseSummaryTerms = (
+  terms: readonly TermLink[],
+): Pick<PostSummary, "authors" | "categories"> => ({
+  authors: terms.filter(({ taxonomy }) => taxonomy === "author"),
+  categories: terms.filter(({ taxonomy }) => taxonomy === "category"),
+});
+
+/** The fields that a place shows of a post, of a row that `selectShown` has selected for it. */
+export function readShown<At extends Place>(row: Row, place: At): ShownFields[At] {
+  const fields = listShown(postColumns, place).flatMap(([field, { name, of, inOtherForm }]) => {
+    const value = row[name] ?? null;
+    return inOtherForm || value === null ? [] : [[field, of.read(value)] as const];
+  });
+  // Each field as its own column reads it; only those that may be missing in a post can be NULL.
+  return Object.fromEntries(fields) as ShownFields[At];
 }
 
 export async function findTermsByKey(

@@ -1,15 +1,16 @@
-import type { Client } from "@libsql/client";
+import type { Client, Row } from "@libsql/client";
 import type { ArchiveMonth, Neighbours, Post, PostLink, PostSummary } from "@/lib/publication";
-import type { Language } from "@/lib/site/site-settings";
 import { unpackBody } from "@/lib/store/body-codec";
 import { readBodyDictionary } from "@/lib/store/body-dictionaries";
 import {
+  chooseSummaryTerms,
   findTermsByKey,
+  readShown,
   readSummaries,
+  selectShown,
   summaryColumns,
   termKeys,
   termsOf,
-  toSummary,
 } from "@/lib/store/post-rows";
 
 /** A stretch of a listing. */
@@ -27,7 +28,7 @@ export interface MonthRange {
 /** A public post by its slug, with its body. */
 export async function findPostBySlug(client: Client, slug: string): Promise<Post | undefined> {
   const { rows } = await client.execute({
-    sql: `SELECT ${summaryColumns}, posts.updated, posts.source_url, bodies.html, bodies.dictionary
+    sql: `SELECT ${selectShown("page")}, posts.terms, bodies.html, bodies.dictionary
       FROM posts JOIN bodies ON bodies.post_key = posts.key WHERE posts.slug = ? AND posts.public = 1`,
     args: [slug],
   });
@@ -38,10 +39,10 @@ export async function findPostBySlug(client: Client, slug: string): Promise<Post
   const dictionary =
     row.dictionary === null ? undefined : await readBodyDictionary(client, Number(row.dictionary));
   return {
-    ...toSummary(row, terms),
+    ...readShown(row, "page"),
+    ...chooseSummaryTerms(terms),
     html: unpackBody(row.html as ArrayBuffer, dictionary),
     tags: terms.filter(({ taxonomy }) => taxonomy === "tag"),
-    ...(row.updated === null ? {} : { updated: new Date(Number(row.updated)).toISOString() }),
     ...(row.source_url === null || !source
       ? {}
       : { from: { url: String(row.source_url), source } }),
@@ -51,7 +52,7 @@ export async function findPostBySlug(client: Client, slug: string): Promise<Post
 /** The public posts before and after one, in the order of all listings. */
 export async function findNeighboursBySlug(client: Client, slug: string): Promise<Neighbours> {
   const neighbour = (comparison: string, direction: string) => ({
-    sql: `SELECT other.slug, other.title, other.lang FROM posts AS this, posts AS other
+    sql: `SELECT ${selectShown("links", "other")} FROM posts AS this, posts AS other
       WHERE this.slug = ? AND this.public = 1 AND other.public = 1 AND other.slug IS NOT NULL
         AND (other.month, other.date, other.id) ${comparison} (this.month, this.date, this.id)
       ORDER BY other.month ${direction}, other.date ${direction}, other.id ${direction} LIMIT 1`,
@@ -61,8 +62,7 @@ export async function findNeighboursBySlug(client: Client, slug: string): Promis
     [neighbour("<", "DESC"), neighbour(">", "ASC")],
     "read",
   );
-  const link = (row: Record<string, unknown> | undefined): PostLink | undefined =>
-    row && { slug: String(row.slug), title: String(row.title), lang: String(row.lang) as Language };
+  const link = (row: Row | undefined): PostLink | undefined => row && readShown(row, "links");
   const older = link(previous?.rows[0]);
   const newer = link(next?.rows[0]);
   return { ...(older ? { previous: older } : {}), ...(newer ? { next: newer } : {}) };

@@ -1,6 +1,7 @@
 import type { Finding } from "@/lib/problem";
-import type { Picture, Taxonomy } from "@/lib/publication";
+import type { Taxonomy } from "@/lib/publication";
 import type { Language } from "@/lib/site/site-settings";
+import type { RecordFields } from "@/lib/store/post-columns";
 
 /** What the store remembers of a file of the content folder, whatever became of it. */
 export interface FileRecord {
@@ -17,28 +18,8 @@ export interface FileRecord {
   findings: Finding[];
 }
 
-export interface PostRecord {
-  path: string;
-  id: string;
-  /** The `id` in the front matter, which may be taken. */
-  ownId?: string;
-  title: string;
-  /** Milliseconds since 1970 UTC, as all dates of the store. */
-  date: number;
-  updated?: number;
-  /** Such as 202310, in the site's zone. */
-  month: number;
-  lang: Language;
-  summary: string;
-  cover?: Picture;
-  sourceUrl?: string;
-  readingMinutes: number;
-  comments: boolean;
-  draft: boolean;
-  /** The slug that it has where no other post wants the same. */
-  slugBase: string;
-  /** Whether the slug stands in the front matter. */
-  ownSlug: boolean;
+/** What is written of a post: a field for each column that a batch gives its value, and what stands in other tables. */
+export interface PostRecord extends RecordFields {
   /** In the order of the front matter. */
   terms: { taxonomy: Taxonomy; name: string }[];
   /** Hashes of old paths. */

@@ -1,15 +1,15 @@
-import { changeSchema } from "@/lib/store/change-schema";
+import { shortHash } from "@/lib/site/short-hash";
+import { buildChangeSchema } from "@/lib/store/change-schema";
+import { defineColumn, type PostColumns } from "@/lib/store/post-column";
+import { postColumns } from "@/lib/store/post-columns";
 import { settingsSchema } from "@/lib/store/settings-schema";
-
-/** Raise it with every change below: a store of another version is built anew from the content folder. */
-export const schemaVersion = "10";
 
 /**
  * Everything here can be derived from the content folder, but for the ids of posts that were moved, and the addresses that
  * posts had. Dates are milliseconds since 1970 UTC; `month` is a number such as 202310 in the site's zone and grows with
  * `date`, so that one index serves the latest posts, a year's and a month's.
  */
-export const schema: readonly string[] = [
+const otherTables: readonly string[] = [
   `CREATE TABLE meta (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -30,35 +30,6 @@ export const schema: readonly string[] = [
     path TEXT PRIMARY KEY,
     post_id TEXT NOT NULL
   ) WITHOUT ROWID`,
-
-  // \`slug\` is unset until all files of a run are in. \`terms\` is a JSON list of term keys in the order of the file.
-  `CREATE TABLE posts (
-    key INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    path TEXT NOT NULL UNIQUE,
-    slug TEXT UNIQUE,
-    slug_base TEXT NOT NULL,
-    own_slug INTEGER NOT NULL,
-    own_id TEXT,
-    title TEXT NOT NULL,
-    date INTEGER NOT NULL,
-    updated INTEGER,
-    month INTEGER NOT NULL,
-    lang TEXT NOT NULL,
-    summary TEXT NOT NULL,
-    cover TEXT,
-    source_url TEXT,
-    reading_minutes INTEGER NOT NULL,
-    comments INTEGER NOT NULL,
-    draft INTEGER NOT NULL,
-    public INTEGER NOT NULL,
-    terms TEXT NOT NULL
-  )`,
-  "CREATE INDEX posts_by_date ON posts (public, month, date, id)",
-  "CREATE INDEX posts_by_slug_base ON posts (slug_base)",
-  "CREATE INDEX posts_by_own_id ON posts (own_id) WHERE own_id IS NOT NULL",
-  "CREATE INDEX posts_by_own_slug ON posts (path) WHERE own_slug = 1",
-  "CREATE INDEX posts_scheduled ON posts (date) WHERE public = 0 AND draft = 0",
 
   // Public posts of each month, so that a page deep in the archive is found by adding up months, not by passing posts.
   `CREATE TABLE months (
@@ -136,10 +107,33 @@ export const schema: readonly string[] = [
     value TEXT NOT NULL,
     PRIMARY KEY (kind, value)
   ) WITHOUT ROWID`,
+];
 
-  ...changeSchema,
+const buildPostTable = (columns: PostColumns): string[] => [
+  `CREATE TABLE posts (
+    ${Object.values(columns).map(defineColumn).join(",\n    ")}
+  )`,
+  "CREATE INDEX posts_by_date ON posts (public, month, date, id)",
+  "CREATE INDEX posts_by_slug_base ON posts (slug_base)",
+  "CREATE INDEX posts_by_own_id ON posts (own_id) WHERE own_id IS NOT NULL",
+  "CREATE INDEX posts_by_own_slug ON posts (path) WHERE own_slug = 1",
+  "CREATE INDEX posts_scheduled ON posts (date) WHERE public = 0 AND draft = 0",
+];
+
+export const buildSchema = (columns: PostColumns = postColumns): string[] => [
+  ...otherTables,
+  ...buildPostTable(columns),
+  ...buildChangeSchema(columns),
   ...settingsSchema,
 ];
+
+export const schema: readonly string[] = buildSchema();
+
+/** Another one with every change of the schema: a store of another version is built anew from the content folder. */
+export const versionOf = (statements: readonly string[]): string =>
+  shortHash(statements.join(";\n"), 16);
+
+export const schemaVersion = versionOf(schema);
 
 /** The tables above, which are all that may be dropped. */
 export const tables: readonly string[] = schema.flatMap(

@@ -1,5 +1,7 @@
 import type { Client } from "@libsql/client";
 import { recordChanges } from "@/lib/store/change-log";
+import type { PostColumns } from "@/lib/store/post-column";
+import { postColumns } from "@/lib/store/post-columns";
 import { redirectSlugs } from "@/lib/store/redirect-slugs";
 import { settleTerms } from "@/lib/store/settle-terms";
 import { type Contender, chooseSlug, listCandidates } from "@/lib/store/slug-contest";
@@ -13,7 +15,11 @@ const chunkSize = 2000;
  * What the batches left behind in `unsettled` is put right, so a run that was killed is made good by the next one.
  * @param now milliseconds
  */
-export async function settle(client: Client, now: number): Promise<void> {
+export async function settle(
+  client: Client,
+  now: number,
+  columns: PostColumns = postColumns,
+): Promise<void> {
   await publishDuePosts(client, now);
   const { rows } = await client.execute("SELECT kind, value FROM unsettled");
   if (rows.length > 0) {
@@ -27,7 +33,7 @@ export async function settle(client: Client, now: number): Promise<void> {
       args: [JSON.stringify(rows.map(({ kind, value }) => [kind, value]))],
     });
   }
-  await recordChanges(client);
+  await recordChanges(client, columns);
 }
 
 /** Whether a run was killed before it had settled what it had written, or is still writing. */

@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import { packBody } from "@/lib/store/body-codec";
 import { openContentDatabaseForWriting } from "@/lib/store/content-database";
 import { writeBatch } from "@/lib/store/content-writer";
+import type { PostColumns } from "@/lib/store/post-column";
 import type { PostRecord } from "@/lib/store/records";
 import { settle } from "@/lib/store/settle";
 
@@ -53,7 +54,12 @@ export function postRecord(
 }
 
 /** Writes posts as one batch, as a run does before it settles. */
-export const writePosts = (client: Client, posts: PostRecord[], at = now): Promise<void> =>
+export const writePosts = (
+  client: Client,
+  posts: PostRecord[],
+  at = now,
+  columns?: PostColumns,
+): Promise<void> =>
   writeBatch(
     client,
     {
@@ -71,9 +77,15 @@ export const writePosts = (client: Client, posts: PostRecord[], at = now): Promi
       authors: [],
     },
     at,
+    columns,
   );
 
-export async function addPosts(client: Client, posts: PostRecord[], at = now): Promise<void> {
-  await writePosts(client, posts, at);
-  await settle(client, at);
+export async function addPosts(
+  client: Client,
+  posts: PostRecord[],
+  at = now,
+  columns?: PostColumns,
+): Promise<void> {
+  await writePosts(client, posts, at, columns);
+  await settle(client, at, columns);
 }

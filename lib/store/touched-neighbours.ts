@@ -3,21 +3,23 @@ import type { PostPlace, TouchedPost } from "@/lib/store/post-view";
 /**
  * Slugs of the posts that have another post before or after them than they had, or the same one under another title.
  * @param bystanders the nearest untouched public posts on both sides of each place that a touched post has or had
+ * @param describeLink what a link to a post says
  */
 export function findTouchedNeighbours(
   touched: readonly TouchedPost[],
   bystanders: readonly PostPlace[],
+  describeLink: (place: PostPlace) => string,
 ): Set<string> {
-  const before = describeNeighbours([
+  const before = describeNeighbours(describeLink, [
     ...bystanders.map((place) => ({ place, key: "" })),
     // A post that was away is another post to its neighbours, even if it looks the same.
-    ...touched.flatMap(({ before: place, gone }) =>
-      place ? { place, key: gone ? "gone" : "" } : [],
+    ...touched.flatMap(({ before, gone }) =>
+      before ? { place: before.columns, key: gone ? "gone" : "" } : [],
     ),
   ]);
-  const after = describeNeighbours([
+  const after = describeNeighbours(describeLink, [
     ...bystanders.map((place) => ({ place, key: "" })),
-    ...touched.flatMap(({ after: place }) => (place ? { place, key: "" } : [])),
+    ...touched.flatMap(({ after }) => (after ? { place: after.columns, key: "" } : [])),
   ]);
   const slugs = new Set([...before.keys(), ...after.keys()]);
   const none = describePair(undefined, undefined);
@@ -29,9 +31,12 @@ export function findTouchedNeighbours(
 const describePair = (previous: unknown, next: unknown): string => JSON.stringify([previous, next]);
 
 /** What stands beside each post, by its slug. */
-function describeNeighbours(posts: { place: PostPlace; key: string }[]): Map<string, string> {
+function describeNeighbours(
+  describeLink: (place: PostPlace) => string,
+  posts: { place: PostPlace; key: string }[],
+): Map<string, string> {
   const ordered = posts.sort((one, other) => comparePlaces(one.place, other.place));
-  const links = ordered.map(({ place: { slug, title, lang }, key }) => [slug, title, lang, key]);
+  const links = ordered.map(({ place, key }) => [describeLink(place), key]);
   return new Map(
     ordered.map(({ place: { slug } }, index) => [
       slug,

@@ -1,4 +1,7 @@
 import { cacheTags } from "@/lib/cache-tags";
+import { describeBy } from "@/lib/store/describe-post";
+import type { PostColumns } from "@/lib/store/post-column";
+import { postColumns } from "@/lib/store/post-columns";
 import type { PostPlace, PostView, TouchedPost } from "@/lib/store/post-view";
 import { findTouchedNeighbours } from "@/lib/store/touched-neighbours";
 import {
@@ -23,50 +26,36 @@ export type TouchedTags = Map<string, string | undefined>;
 export function deriveTouchedTags(
   touched: readonly TouchedPost[],
   bystanders: readonly PostPlace[],
+  columns: PostColumns = postColumns,
 ): TouchedTags {
+  const describe = describeBy(columns);
   const tags: TouchedTags = new Map();
   for (const post of touched) {
     const views = [post.before, post.after].filter((view) => view !== undefined);
-    if (post.gone || post.body || describePost(post.before) !== describePost(post.after)) {
-      for (const { slug } of views) tags.set(cacheTags.post(slug), postUrl(slug));
+    if (post.gone || post.body || describe.page(post.before) !== describe.page(post.after)) {
+      for (const {
+        columns: { slug },
+      } of views)
+        tags.set(cacheTags.post(slug), postUrl(slug));
     }
-    const listedAnew = post.gone || describeSummary(post.before) !== describeSummary(post.after);
+    const listedAnew = post.gone || describe.summary(post.before) !== describe.summary(post.after);
     if (listedAnew && views.length > 0) addListings(tags, views, post.gone);
     addTerms(tags, post, listedAnew);
-    if (post.gone || describeClaims(post.before) !== describeClaims(post.after)) {
+    if (post.gone || describe.claims(post.before) !== describe.claims(post.after)) {
       for (const { addresses } of views) {
         for (const [address] of addresses) tags.set(cacheTags.redirect(address), undefined);
       }
     }
   }
-  for (const slug of findTouchedNeighbours(touched, bystanders)) {
+  for (const slug of findTouchedNeighbours(touched, bystanders, describe.link)) {
     tags.set(cacheTags.neighbours(slug), postUrl(slug));
   }
   return tags;
 }
 
-const isSummaryTerm = ([taxonomy]: PostView["terms"][number]) =>
-  taxonomy === "author" || taxonomy === "category";
-
-/** What listings show of a post. */
-const describeSummary = (view: PostView | undefined): string | undefined =>
-  view &&
-  JSON.stringify([
-    ...[view.id, view.slug, view.title, view.date, view.month, view.lang, view.summary],
-    ...[view.cover, view.readingMinutes, view.comments, ...view.terms.filter(isSummaryTerm)],
-  ]);
-
-/** What the post's own page shows of it, but for the body. */
-const describePost = (view: PostView | undefined): string | undefined =>
-  view && JSON.stringify([describeSummary(view), view.terms, view.details]);
-
-/** What decides where an old address leads. */
-const describeClaims = (view: PostView | undefined): string | undefined =>
-  view && JSON.stringify([view.slug, view.date, view.path, view.addresses]);
-
 function addListings(tags: TouchedTags, views: readonly PostView[], gone: boolean): void {
   tags.set(cacheTags.latest, frontPageUrl);
-  const months = new Set(views.map(({ month }) => month));
+  const months = new Set(views.map(({ columns }) => columns.month));
   for (const number of months) {
     const [year, month] = [Math.floor(number / 100), number % 100];
     tags.set(cacheTags.year(year), archiveYearUrl(year));
