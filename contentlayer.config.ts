@@ -11,6 +11,7 @@ export const Post = defineDocumentType(() => ({
   filePathPattern: "**/*.md",
   fields: {
     title: { type: "string", required: true },
+    subtitle: { type: "string", description: "A line under the title" },
     date: { type: "date", required: true, description: "When it was, or will be, published" },
     updated: { type: "date", description: "When the text last changed in substance" },
     author: { type: "list", of: { type: "string" }, description: "One or several names" },

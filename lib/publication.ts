@@ -23,6 +23,8 @@ export interface PostSummary extends Pick<PostDocument, "title"> {
   id: string;
   /** ASCII, at most 80 bytes. */
   slug: string;
+  /** A line under the title. */
+  subtitle?: string;
   /** ISO 8601 instant in UTC. */
   date: string;
   /** Plain text; the author's own, else the opening of the body. May be empty. */

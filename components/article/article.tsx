@@ -4,6 +4,7 @@ import { ArticleTags } from "@/components/article/article-tags";
 import { NeighbourLinks } from "@/components/article/neighbour-links";
 import { PostComments } from "@/components/comments/post-comments";
 import { PostKicker } from "@/components/listing/post-kicker";
+import { TitleGroup } from "@/components/listing/title-group";
 import type { Neighbours, Post } from "@/lib/publication";
 import { settings } from "@/lib/settings";
 
@@ -16,7 +17,9 @@ export function Article({ post, neighbours }: { post: Post; neighbours: Neighbou
           <div lang={settings.language}>
             <PostKicker categories={post.categories} />
           </div>
-          <h1>{post.title}</h1>
+          <TitleGroup post={post}>
+            <h1>{post.title}</h1>
+          </TitleGroup>
           <ArticleByline post={post} />
         </header>
         <ArticleBody html={post.html} lang={post.lang} />

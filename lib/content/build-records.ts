@@ -1,5 +1,8 @@
 import { domainToUnicode } from "node:url";
 import type { Author, Page, Post } from "contentlayer/generated";
+
+import { carryOver } from "@/lib/content/carry-over";
+
 import { listOldAddresses } from "@/lib/content/old-addresses";
 import { pageAddress } from "@/lib/content/page-address";
 import { monthOf } from "@/lib/content/parse-date";
@@ -43,6 +46,7 @@ export function buildPostRecord(
 ): UnplacedPost {
   const { settings, dictionary } = context;
   return {
+    ...carryOver(post),
     path,
     title: post.title,
     date: Date.parse(post.date),

@@ -1,6 +1,7 @@
 import type { Position } from "@/lib/content/front-matter-yaml";
 import type { FieldValue } from "@/lib/content/read-fields";
 import type { Finding } from "@/lib/problem";
+import { frontMatterFields } from "@/lib/store/post-columns";
 
 /** UTF-16 code units, far beyond what is meant to be read as one title or name: a quote or bracket went wrong. */
 const maxTextLength = 1000;
@@ -10,7 +11,7 @@ const maxNameLength = 200;
 const maxNames = 200;
 
 /** Texts that are shown as a line; an address or a summary may be longer. */
-const lines = new Set(["title", "name", "slug"]);
+const lines = new Set<string>(["title", "name", "slug", ...frontMatterFields]);
 
 /** Refuses what is too long or too many to be shown: such a value is damage, and would cost every page that lists it. */
 export function checkLengths(

@@ -351,6 +351,8 @@ const postArbitrary = fc
   .record({
     id: fc.constantFrom(...ids),
     title: fc.constantFrom("One", "Two"),
+    subtitle: fc.constantFrom("Under one", "Under two"),
+    summary: fc.constantFrom("", "In short"),
     year: fc.constantFrom(...years),
     month: fc.constantFrom(...monthNumbers),
     day: fc.constantFrom(3, 4),

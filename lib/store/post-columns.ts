@@ -58,6 +58,7 @@ export const postColumns = {
   /** The `id` in the front matter, which may be taken. */
   ownId: { name: "own_id", of: text, optional: true, shown: "nowhere", queried: true },
   title: { name: "title", of: text, shown: "links" },
+  subtitle: { name: "subtitle", of: text, optional: true, from: "front matter", shown: "listings" },
   date: { name: "date", of: instant, shown: "listings", decidesAddress: true, queried: true },
   updated: { name: "updated", of: instant, optional: true, shown: "page" },
   /** Such as 202310, in the site's zone; it grows with `date`. */

@@ -1,10 +1,15 @@
 import type { Client } from "@libsql/client";
+import { listWatched } from "@/lib/store/post-column";
+import { postColumns } from "@/lib/store/post-columns";
+
+/** Keys of terms are not the same in two stores. */
+const shown = listWatched(postColumns).filter((name) => name !== postColumns.terms.name);
 
 /** For tests only: all that readers can see of a store, and what a run may leave to the next, as one text. */
 export async function dumpStore(client: Client): Promise<string> {
   const results = await client.batch(
     [
-      "SELECT id, path, slug, title, date, public, (SELECT json_group_array(name) FROM json_each(posts.terms) AS t JOIN terms ON terms.key = t.value) AS terms FROM posts ORDER BY id",
+      `SELECT ${shown.join(", ")}, (SELECT json_group_array(name) FROM json_each(posts.terms) AS t JOIN terms ON terms.key = t.value) AS terms FROM posts ORDER BY id`,
       "SELECT path, hash, post_id, problems FROM files ORDER BY path",
       "SELECT taxonomy, name, slug, count FROM terms ORDER BY taxonomy, name",
       "SELECT month, count FROM months ORDER BY month",
