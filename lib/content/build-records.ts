@@ -1,8 +1,6 @@
 import { domainToUnicode } from "node:url";
 import type { Author, Page, Post } from "contentlayer/generated";
-
 import { carryOver } from "@/lib/content/carry-over";
-
 import { listOldAddresses } from "@/lib/content/old-addresses";
 import { pageAddress } from "@/lib/content/page-address";
 import { monthOf } from "@/lib/content/parse-date";

@@ -4,11 +4,6 @@ import { defineColumn, type PostColumns } from "@/lib/store/post-column";
 import { postColumns } from "@/lib/store/post-columns";
 import { settingsSchema } from "@/lib/store/settings-schema";
 
-/**
- * Everything here can be derived from the content folder, but for the ids of posts that were moved, and the addresses that
- * posts had. Dates are milliseconds since 1970 UTC; `month` is a number such as 202310 in the site's zone and grows with
- * `date`, so that one index serves the latest posts, a year's and a month's.
- */
 const otherTables: readonly string[] = [
   `CREATE TABLE meta (
     name TEXT PRIMARY KEY,
@@ -120,6 +115,11 @@ const buildPostTable = (columns: PostColumns): string[] => [
   "CREATE INDEX posts_scheduled ON posts (date) WHERE public = 0 AND draft = 0",
 ];
 
+/**
+ * Everything here can be derived from the content folder, but for the ids of posts that were moved, and the addresses that
+ * posts had. Dates are milliseconds since 1970 UTC; `month` is a number such as 202310 in the site's zone and grows with
+ * `date`, so that one index serves the latest posts, a year's and a month's.
+ */
 export const buildSchema = (columns: PostColumns = postColumns): string[] => [
   ...otherTables,
   ...buildPostTable(columns),
