@@ -10,7 +10,7 @@ const { COMMENTS_PROVIDER, SITE_URL, VERCEL_PROJECT_PRODUCTION_URL: vercelHost }
  */
 const pagesAreAskedFor = [
   {
-    source: "/((?!_next/|api/|admin/).*)",
+    source: "/((?!_next/|accent/|api/|admin/).*)",
     headers: [{ key: "Cache-Control", value: "public, max-age=0, must-revalidate" }],
   },
 ];

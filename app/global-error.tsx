@@ -1,6 +1,7 @@
 "use client";
 
 import "@/app/globals.css";
+import { AccentSheet } from "@/components/site/accent-sheet";
 import { FailureNotice } from "@/components/site/failure-notice.client";
 import { failureMessages } from "@/lib/messages/failure-messages";
 import { settings } from "@/lib/settings";
@@ -10,6 +11,7 @@ export default function SiteFailure({ retry }: { error: unknown; retry: () => vo
   return (
     <html lang={settings.language}>
       <body>
+        <AccentSheet accent={settings.accent} />
         <title>{failureMessages.title}</title>
         <main>
           <FailureNotice retry={retry} />

@@ -1,15 +1,18 @@
 import "@/app/globals.css";
 import type { Metadata, Viewport } from "next";
+import { AccentSheet } from "@/components/site/accent-sheet";
 import { Masthead } from "@/components/site/masthead";
 import { SiteFooter } from "@/components/site/site-footer";
 import { contentId, SkipLink } from "@/components/site/skip-link";
 import { environment } from "@/lib/environment";
 import { settings } from "@/lib/settings";
+import { accentIconUrl } from "@/lib/urls";
 
 export const metadata: Metadata = {
   metadataBase: new URL(environment.siteUrl),
   title: { default: settings.name, template: `%s · ${settings.name}` },
   description: settings.description,
+  icons: { icon: { url: accentIconUrl(settings.accent), type: "image/svg+xml" } },
 };
 
 export const viewport: Viewport = {
@@ -24,6 +27,7 @@ export default function RootLayout({ children }: LayoutProps<"/">) {
   return (
     <html lang={settings.language}>
       <body>
+        <AccentSheet accent={settings.accent} />
         <SkipLink />
         <Masthead />
         <main id={contentId} tabIndex={-1}>

@@ -61,6 +61,7 @@ export function completeSettings(given: GivenSettings, siteUrl?: string): SiteSe
     description: "",
     // Dates without a zone in archives that are there already are read in it.
     timeZone: "Asia/Shanghai",
+    accent: "#a3231b",
     pageSize: 12,
     prerenderedPosts: 24,
     commentsByDefault: false,

@@ -16,6 +16,13 @@ const twoDigits = (month: number) => String(month).padStart(2, "0");
 
 export const frontPageUrl = "/";
 
+/** The accent for style sheets, and the publication's icon in it. @param accent as `#a3231b` */
+export const accentSheetUrl = (accent: string) => `/accent/${digitsOf(accent)}.css` as const;
+
+export const accentIconUrl = (accent: string) => `/accent/${digitsOf(accent)}.svg` as const;
+
+const digitsOf = (colour: string) => colour.slice(1).toLowerCase();
+
 export const postUrl = (slug: string) => `/posts/${slug}` as const;
 
 /** A page of a post's comments: the first is the post's own. */

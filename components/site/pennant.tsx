@@ -1,4 +1,4 @@
-/** The publication's mark: a pennant at the head of a mast. Also drawn in `app/icon.svg`. */
+/** The publication's mark: a pennant at the head of a mast. Also drawn in `lib/accent/accent-files.ts`. */
 export function Pennant({ className }: { className: string }) {
   return (
     <svg viewBox="0 0 24 32" width="18" height="24" aria-hidden="true" className={className}>

@@ -60,7 +60,7 @@ export class Witness {
   async #answer(route: Route): Promise<void> {
     const request = route.request();
     const { origin, hostname, pathname } = new URL(request.url());
-    if (request.resourceType() === "image" && pathname !== "/icon.svg") {
+    if (request.resourceType() === "image" && !isAccentFile(pathname)) {
       if (origin !== this.#origin && !pictureHosts.has(hostname)) this.#see(request);
       // A file that is no picture, rather than none: a status of 404 would be an error in the console.
       const body = /\.(?:jpg|png)$/.test(pathname) ? picture : "";
@@ -82,14 +82,15 @@ export class Witness {
       case "document":
         return request.frame() === this.#page.mainFrame();
       case "script":
-      case "stylesheet":
       case "font":
         return pathname.startsWith("/_next/static/");
+      case "stylesheet":
+        return pathname.startsWith("/_next/static/") || isAccentFile(pathname);
       case "fetch":
         return searchParams.has("_rsc");
       case "image":
       case "other":
-        return pathname === "/icon.svg";
+        return isAccentFile(pathname);
       default:
         return false;
     }
@@ -99,6 +100,10 @@ export class Witness {
     this.#seen.push(`request: ${request.method()} ${request.resourceType()} ${request.url()}`);
   }
 }
+
+/** Of the publication's colour, whichever it is. */
+const isAccentFile = (pathname: string): boolean =>
+  /^\/accent\/[0-9a-f]{6}\.(?:css|svg)$/.test(pathname);
 
 function isPlayer(url: string): boolean {
   return url === "about:blank" || frameOrigins.includes(new URL(url).origin);

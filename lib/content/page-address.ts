@@ -5,6 +5,7 @@ import { slugify } from "@/lib/text/slug";
 
 /** What the site itself has at its root; a page there would never be seen. */
 const reservedAddresses = new Set([
+  "accent",
   "admin",
   "api",
   "archive",

@@ -25,7 +25,7 @@ interface AddressedPost {
 const termFields = { tags: "tag", categories: "category", author: "author" } as const;
 
 /** What the site serves at its root besides pages and the files of `public/`. */
-const rootFiles = new Set(["robots.txt", "sitemap.xml", "favicon.ico", "icon.svg"]);
+const rootFiles = new Set(["robots.txt", "sitemap.xml", "favicon.ico"]);
 
 /** Behind a slug that two posts or terms want: a hash, as the store appends it. */
 const hashSuffix = /-[a-z2-9]{6,24}$/;

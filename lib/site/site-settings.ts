@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readColour, writeColour } from "@/lib/accent/colour";
 import {
   type CommentSettings,
   type Complete,
@@ -42,6 +43,17 @@ export const givenSettings = z.strictObject({
       (text) => (isTimeZone(text) ? text : undefined),
       "a time zone",
       (text) => `write a name such as \`${suggestTimeZone(text) ?? "Europe/Berlin"}\``,
+    ),
+  ),
+  /** Of links, marks and the icon, as `#1b5289`; each colour scheme has a shade of it (lib/accent). */
+  accent: z.exactOptional(
+    written(
+      (text) => {
+        const colour = readColour(text.startsWith("#") ? text : `#${text}`);
+        return colour && writeColour(colour);
+      },
+      "a colour",
+      'write six hexadecimal digits in quotes, such as `"#1b5289"`',
     ),
   ),
   /** Posts on a page of a listing; the front page is the first page of all posts. */

@@ -2,7 +2,7 @@
 import { toHtml } from "hast-util-to-html";
 import type { Result } from "hastscript";
 import { settings } from "@/lib/settings";
-import { frontPageUrl } from "@/lib/urls";
+import { accentIconUrl, accentSheetUrl, frontPageUrl } from "@/lib/urls";
 
 /** Its rules for forms and comments are those of the pages; see app/globals.css. */
 const styleSheet = "/styles/plain-page.css";
@@ -58,7 +58,8 @@ const buildMetadata = ({ title, styleSheet: ownSheet, script }: DocumentParts) =
       {title} · {settings.name}
     </title>
     <link rel="stylesheet" href={styleSheet} />
-    <link rel="icon" href="/icon.svg" />
+    <link rel="stylesheet" href={accentSheetUrl(settings.accent)} />
+    <link rel="icon" href={accentIconUrl(settings.accent)} />
     {ownSheet === undefined ? undefined : <link rel="stylesheet" href={ownSheet} />}
     {script === undefined ? undefined : <script type="module" src={script} />}
   </head>
