@@ -1,4 +1,4 @@
-import type { Client } from "@libsql/client";
+import type { Client, Row } from "@libsql/client";
 
 /** What a moderator did: who, when, what, and to which comment if to one. */
 export interface AuditLine {
@@ -12,6 +12,18 @@ export interface AuditLine {
   detail: string;
 }
 
+/** What `toAuditLine` reads. */
+export const auditColumns = "id, at, actor, action, comment_id, detail";
+
+export const toAuditLine = (row: Row): AuditLine => ({
+  id: Number(row.id),
+  at: new Date(Number(row.at)).toISOString(),
+  actor: String(row.actor),
+  action: String(row.action),
+  detail: String(row.detail),
+  ...(row.comment_id === null ? {} : { commentId: String(row.comment_id) }),
+});
+
 /** One page of the log, newest first. @param page from 1 */
 export async function readAuditLog(
   client: Client,
@@ -23,7 +35,7 @@ export async function readAuditLog(
     [
       { sql: `SELECT count(*) AS count FROM audit_log ${where}`, args: comment },
       {
-        sql: `SELECT id, at, actor, action, comment_id, detail FROM audit_log ${where}
+        sql: `SELECT ${auditColumns} FROM audit_log ${where}
           ORDER BY id DESC LIMIT :size OFFSET :skipped`,
         args: { ...comment, size: pageSize, skipped: (page - 1) * pageSize },
       },
@@ -32,13 +44,6 @@ export async function readAuditLog(
   );
   return {
     pageCount: Math.max(1, Math.ceil(Number(counted?.rows[0]?.count ?? 0) / pageSize)),
-    lines: (listed?.rows ?? []).map((row) => ({
-      id: Number(row.id),
-      at: new Date(Number(row.at)).toISOString(),
-      actor: String(row.actor),
-      action: String(row.action),
-      detail: String(row.detail),
-      ...(row.comment_id === null ? {} : { commentId: String(row.comment_id) }),
-    })),
+    lines: (listed?.rows ?? []).map(toAuditLine),
   };
 }

@@ -1,11 +1,8 @@
 import type { Client, InStatement, Row } from "@libsql/client";
+import { argumentsOf, placeBelowParent } from "@/lib/comments/store/new-comment";
 import { announceStored } from "@/lib/comments/store/outbox";
 import type { CommentStatus } from "@/lib/discussion/comment";
-import { commentIdLength } from "@/lib/discussion/comment-id";
 import { unlimited } from "@/lib/site/comment-settings";
-
-/** Deeper answers stand beside what they answer, so that no thread grows out of a phone's screen or a path's bounds. */
-export const deepest = 5;
 
 /**
  * For so long the same words under the same name, in answer to the same, are the same comment, in milliseconds: from the same
@@ -176,18 +173,12 @@ export async function insertSubmissions(
   return results.slice(0, ids.length).map(({ rowsAffected }) => rowsAffected === 1);
 }
 
-/** A path without its last id and dot. */
-export const parentOfParent = `substr(parent.path, 1, length(parent.path) - ${commentIdLength + 1})`;
-
 function insert(submission: AcceptedSubmission, limits: SubmissionLimits): InStatement {
   const [addressHash = null] = submission.addressHashes;
   return {
     sql: `INSERT INTO comments (id, post_id, parent_id, root_id, path, depth, status, name, email, website, text,
         text_hash, created_at, writer_hash, address_hash, idempotency_key)
-      SELECT :id, :post, :parent, coalesce(parent.root_id, :id),
-        CASE WHEN parent.id IS NULL THEN :id WHEN parent.depth < ${deepest} THEN parent.path || '.' || :id
-          ELSE ${parentOfParent} || '.' || :id END,
-        CASE WHEN parent.id IS NULL THEN 0 ELSE min(parent.depth + 1, ${deepest}) END,
+      SELECT :id, :post, :parent, ${placeBelowParent},
         :status, :name, :email, :website, :text, :hash, :at, :writer, :address, :key
       FROM (SELECT 1) LEFT JOIN comments AS parent
         ON parent.id = :parent AND parent.post_id = :post AND parent.status = 'visible'
@@ -201,19 +192,9 @@ function insert(submission: AcceptedSubmission, limits: SubmissionLimits): InSta
           AND created_at > :threadSince LIMIT :threadCounted)) < :threadLimit
       ON CONFLICT (idempotency_key) DO NOTHING`,
     args: {
-      id: submission.id,
-      post: submission.postId,
-      parent: submission.parentId ?? null,
-      status: submission.status,
-      name: submission.name,
-      email: submission.email ?? null,
-      website: submission.website ?? null,
-      text: submission.text,
-      hash: submission.textHash,
+      ...argumentsOf(submission),
       at: submission.createdAt,
-      writer: submission.writerHash,
       address: addressHash,
-      key: submission.idempotencyKey ?? null,
       addresses: JSON.stringify(submission.addressHashes),
       ...duplicatesSince(submission),
       addressSince: limits.address.since,

@@ -1,7 +1,7 @@
 import type { Client, InStatement } from "@libsql/client";
-import type { AuditLine } from "@/lib/comments/store/audit-log";
+import { type AuditLine, auditColumns, toAuditLine } from "@/lib/comments/store/audit-log";
+import { argumentsOf, placeBelowParent } from "@/lib/comments/store/new-comment";
 import { commentColumns, toComment } from "@/lib/comments/store/read-comments";
-import { deepest, parentOfParent } from "@/lib/comments/store/submissions";
 import type { Comment } from "@/lib/discussion/comment";
 
 /** A comment with what only its keeper has to know. */
@@ -46,17 +46,10 @@ export async function readLinesAfter(
   most: number,
 ): Promise<AuditLine[]> {
   const { rows } = await client.execute({
-    sql: `SELECT id, at, actor, action, comment_id, detail FROM audit_log WHERE id > ? ORDER BY id LIMIT ?`,
+    sql: `SELECT ${auditColumns} FROM audit_log WHERE id > ? ORDER BY id LIMIT ?`,
     args: [id, most],
   });
-  return rows.map((row) => ({
-    id: Number(row.id),
-    at: new Date(Number(row.at)).toISOString(),
-    actor: String(row.actor),
-    action: String(row.action),
-    detail: String(row.detail),
-    ...(row.comment_id === null ? {} : { commentId: String(row.comment_id) }),
-  }));
+  return rows.map(toAuditLine);
 }
 
 /** A comment that comes from elsewhere. Its place in the thread is found anew. */
@@ -99,29 +92,16 @@ export async function insertIncoming(
 const insert = (comment: IncomingComment): InStatement => ({
   sql: `INSERT INTO comments (id, post_id, parent_id, root_id, path, depth, status, name, email, website, text,
       text_hash, created_at, edited_at, version, writer_hash, address_hash, idempotency_key)
-    SELECT :id, :post, parent.id, coalesce(parent.root_id, :id),
-      CASE WHEN parent.id IS NULL THEN :id WHEN parent.depth < ${deepest} THEN parent.path || '.' || :id
-        ELSE ${parentOfParent} || '.' || :id END,
-      CASE WHEN parent.id IS NULL THEN 0 ELSE min(parent.depth + 1, ${deepest}) END,
+    SELECT :id, :post, parent.id, ${placeBelowParent},
       :status, :name, :email, :website, :text, :hash, :at, :edited, :version, :writer, :address, :key
     FROM (SELECT 1) LEFT JOIN comments AS parent ON parent.id = :parent AND parent.post_id = :post
     WHERE true ON CONFLICT DO NOTHING`,
   args: {
-    id: comment.id,
-    post: comment.postId,
-    parent: comment.parentId ?? null,
-    status: comment.status,
-    name: comment.name,
-    email: comment.email ?? null,
-    website: comment.website ?? null,
-    text: comment.text,
-    hash: comment.textHash,
+    ...argumentsOf(comment),
     at: Date.parse(comment.createdAt),
     edited: comment.editedAt === undefined ? null : Date.parse(comment.editedAt),
     version: comment.version,
-    writer: comment.writerHash,
     address: comment.addressHash ?? null,
-    key: comment.idempotencyKey ?? null,
   },
 });
 

@@ -1,5 +1,5 @@
 import { h } from "hastscript";
-import { connection } from "next/server";
+import { answerFromStore } from "@/lib/comments/http/answer-from-store";
 import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther } from "@/lib/comments/http/respond";
 import { buildDocument } from "@/lib/comments/markup/document";
@@ -11,9 +11,7 @@ import type {
   Moderator,
 } from "@/lib/comments/moderation/moderation-service";
 import { findModerator } from "@/lib/comments/moderation/session";
-import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import { environment } from "@/lib/environment";
-import { log } from "@/lib/log";
 import { messages as siteMessages } from "@/lib/messages/messages";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationUrl } from "@/lib/urls";
@@ -28,26 +26,16 @@ type Answer = (
  * Answers a request behind the moderators' door. Where there is no password, or no built-in comments, there is no door:
  * 404. Never cached, never listed.
  */
-export async function serveModeration(
+export const serveModeration = (
   findService: FindModerationService,
   request: Request,
   answer: Answer,
-): Promise<Response> {
-  // Nothing here can be answered during the build.
-  await connection();
-  try {
-    const service = await findService();
-    if (service === undefined) return respondWithNothing();
-    const response = await answer(request, service, environment);
-    // Also where nothing was changed now: it may be the second try of something that was.
-    if (request.method === "POST") await service.refreshThreads();
-    return response;
-  } catch (thrown) {
-    if (!isDatabaseError(thrown)) throw thrown;
-    log("error", "the comments' database can't be used", { message: thrown.message });
-    return respondWithPage(buildDocument(messages.title, h("p", messages.unavailable)), 503);
-  }
-}
+): Promise<Response> =>
+  answerFromStore(request, findService, (service) => answer(request, service, environment), {
+    closed: respondWithNothing,
+    unavailable: () =>
+      respondWithPage(buildDocument(messages.title, h("p", messages.unavailable)), 503),
+  });
 
 /** The same for those who are logged in; all others are shown the way in. */
 export const serveModerator = (
