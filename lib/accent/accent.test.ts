@@ -53,7 +53,7 @@ describe("the accent", () => {
     );
     const { light = "", dark = "" } = findAccentShades(settings.accent) ?? {};
     const spelt = [...listSources(), ...sheets, ...pages].filter((file) => {
-      const code = readFileSync(file, "utf8").replace(/\/\*.*?\*\/|\/\/.*/gs, "");
+      const code = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "");
       return [light, dark].some((colour) => code.includes(colour));
     });
     expect(spelt).toEqual(["lib/settings.ts"]);

@@ -23,6 +23,7 @@ describe("settings that are right", () => {
 name: 2024
 language: zh-TW
 timeZone: 'Europe/Berlin'
+accent: "#A3231B"
 pageSize: "20"
 commentsByDefault: Yes
 comments:
@@ -38,6 +39,7 @@ navigation:
       name: "2024",
       language: "zh-Hant",
       timeZone: "Europe/Berlin",
+      accent: "#a3231b",
       pageSize: 20,
       commentsByDefault: true,
       comments: {
@@ -102,6 +104,8 @@ describe("what is wrong is said with its place and a remedy", () => {
     ["timeZone: Asia/Shangai", "1:11", "write a name such as `Asia/Shanghai`"],
     ["timeZone: new york", "1:11", "write a name such as `America/New_York`"],
     ["timeZone: +08:00", "1:11", "is not a time zone"],
+    ["accent: red", "1:9", 'write six hexadecimal digits in quotes, such as `"#1b5289"`'],
+    ['accent: "#a32"', "1:9", "`accent: #a32` is not a colour"],
     ["language: fr", "1:11", "write `zh-Hans`, `zh-Hant` or `en`"],
     ["name: [A, B]", "1:7", "`name` is a list where one text is expected"],
     ["comments: none", "1:11", "`comments` is one text where a group of keys is expected"],
@@ -158,6 +162,7 @@ describe("YAML that is wrong", () => {
     ["name: !!js/function x", "1:7", "between quotes"],
     ["name: *x", "1:7", "starts with `*`"],
     ["? [a]\n: b", "1:3", "a key is no plain word"],
+    ["accent: #1b5289", "1:9", "what follows `#` is a comment; put the value between quotes"],
     ["footer: #1 in town", "1:9", "what follows `#` is a comment; put the value between quotes"],
   ])("%s", (text, place, words) => {
     const line = said(text).join("\n");
