@@ -19,21 +19,7 @@ export async function BuiltinComments({ post, page }: CommentsProps) {
   const thread = await findThread({ id: post.id, date: post.date }, page);
   if (!thread) return null;
   const titleId = `comments-title-${post.id}-${page}`;
-  if (thread === "unavailable") {
-    return (
-      <section
-        id={anchors.section}
-        lang={settings.language}
-        aria-labelledby={titleId}
-        className="comments"
-      >
-        <h2 id={titleId} className="comments-title">
-          {messages.title}
-        </h2>
-        <p className="comments-closed">{messages.unavailable}</p>
-      </section>
-    );
-  }
+  if (thread === "unavailable") return <UnavailableComments titleId={titleId} />;
   const { comments, total, pageCount, isOpen } = thread;
   return (
     <section
@@ -47,12 +33,7 @@ export async function BuiltinComments({ post, page }: CommentsProps) {
       <h2 id={titleId} className="comments-title" data-total={total}>
         {total > 0 ? messages.count(total) : messages.title}
       </h2>
-      <p id={anchors.held} className="comment-notice">
-        {messages.held}
-      </p>
-      <p id={anchors.published} className="comment-notice">
-        {messages.published} <a href={ownCommentsUrl}>{messages.mine.link}</a>
-      </p>
+      <Notices />
       {comments.length > 0 ? (
         <Markup html={buildThreadHtml(comments, { isOpen })} />
       ) : (
@@ -75,6 +56,36 @@ export async function BuiltinComments({ post, page }: CommentsProps) {
       </p>
       <CommentEnhancement />
     </section>
+  );
+}
+
+function UnavailableComments({ titleId }: { titleId: string }) {
+  return (
+    <section
+      id={anchors.section}
+      lang={settings.language}
+      aria-labelledby={titleId}
+      className="comments"
+    >
+      <h2 id={titleId} className="comments-title">
+        {messages.title}
+      </h2>
+      <p className="comments-closed">{messages.unavailable}</p>
+    </section>
+  );
+}
+
+/** What has become of a comment that was just sent; each shows when an address leads to it. */
+function Notices() {
+  return (
+    <>
+      <p id={anchors.held} className="comment-notice">
+        {messages.held}
+      </p>
+      <p id={anchors.published} className="comment-notice">
+        {messages.published} <a href={ownCommentsUrl}>{messages.mine.link}</a>
+      </p>
+    </>
   );
 }
 

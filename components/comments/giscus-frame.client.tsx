@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { openGiscus } from "@/components/comments/browser/giscus.client";
+import { openGiscus } from "@/components/comments/browser/giscus/open-giscus.client";
 import type { GiscusSettings } from "@/lib/site/comment-settings";
 
 interface GiscusFrameProps {

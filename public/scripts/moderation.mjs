@@ -29,12 +29,6 @@ const pickOf = (entry) => {
   return pick instanceof HTMLInputElement ? pick : undefined;
 };
 
-/** What an act leaves behind is a new page: the work goes on at the same place. */
-function keepPlace() {
-  const index = current();
-  if (index >= 0) sessionStorage.setItem(stored.place, `${location.pathname} ${index}`);
-}
-
 /** @param {string} key @returns whether it is one of ours */
 function press(key) {
   const index = current();
@@ -57,29 +51,29 @@ const isTyping = (target) =>
   target instanceof HTMLSelectElement ||
   (target instanceof HTMLInputElement && target.type !== "checkbox");
 
-document.addEventListener("keydown", (event) => {
-  const { key, target, ctrlKey, metaKey, altKey, repeat, isComposing } = event;
-  if (ctrlKey || metaKey || altKey || isComposing || isTyping(target)) return;
-  if (isOn instanceof HTMLInputElement && !isOn.checked) return;
-  // A key that is held down walks on, but decides once.
-  if (repeat && key !== "j" && key !== "k") return;
-  if (press(key)) event.preventDefault();
-});
-
-for (const form of document.querySelectorAll(".desk-queue")) {
-  form.addEventListener("submit", keepPlace);
+function listenToKeys() {
+  document.addEventListener("keydown", (event) => {
+    const { key, target, ctrlKey, metaKey, altKey, repeat, isComposing } = event;
+    if (ctrlKey || metaKey || altKey || isComposing || isTyping(target)) return;
+    if (isOn instanceof HTMLInputElement && !isOn.checked) return;
+    // A key that is held down walks on, but decides once.
+    if (repeat && key !== "j" && key !== "k") return;
+    if (press(key)) event.preventDefault();
+  });
 }
 
-if (help instanceof HTMLElement) help.hidden = false;
-
-if (isOn instanceof HTMLInputElement) {
+/** The list of keys, and the switch that keeps what was chosen. */
+function showKeys() {
+  if (help instanceof HTMLElement) help.hidden = false;
+  if (!(isOn instanceof HTMLInputElement)) return;
   isOn.checked = localStorage.getItem(stored.keys) !== "off";
   isOn.addEventListener("change", () => {
     localStorage.setItem(stored.keys, isOn.checked ? "on" : "off");
   });
 }
 
-if (chooseAll instanceof HTMLElement) {
+function showChooseAll() {
+  if (!(chooseAll instanceof HTMLElement)) return;
   chooseAll.hidden = false;
   chooseAll.addEventListener("click", () => {
     const picks = entries.map(pickOf).filter((pick) => pick !== undefined);
@@ -88,6 +82,20 @@ if (chooseAll instanceof HTMLElement) {
   });
 }
 
-const [path, place] = sessionStorage.getItem(stored.place)?.split(" ") ?? [];
-sessionStorage.removeItem(stored.place);
-if (path === location.pathname && entries.length > 0) focusEntry(Number(place));
+/** What an act leaves behind is a new page: the work goes on at the same place. */
+function keepPlaceOverActs() {
+  for (const form of document.querySelectorAll(".desk-queue")) {
+    form.addEventListener("submit", () => {
+      const index = current();
+      if (index >= 0) sessionStorage.setItem(stored.place, `${location.pathname} ${index}`);
+    });
+  }
+  const [path, place] = sessionStorage.getItem(stored.place)?.split(" ") ?? [];
+  sessionStorage.removeItem(stored.place);
+  if (path === location.pathname && entries.length > 0) focusEntry(Number(place));
+}
+
+listenToKeys();
+showKeys();
+showChooseAll();
+keepPlaceOverActs();

@@ -1,9 +1,9 @@
-import { keepDraft } from "@/components/comments/browser/draft.client";
-import { enhanceForm } from "@/components/comments/browser/form.client";
-import { controlOf } from "@/components/comments/browser/markup.client";
-import { showOwnComments } from "@/components/comments/browser/own-comments.client";
+import { keepDraft } from "@/components/comments/browser/form/draft.client";
+import { enhanceForm } from "@/components/comments/browser/form/form.client";
+import { controlOf } from "@/components/comments/browser/form/form-parts.client";
+import { enhanceReplies } from "@/components/comments/browser/form/replies.client";
+import { showOwnComments } from "@/components/comments/browser/own/own-comments.client";
 import { showRelativeTimes } from "@/components/comments/browser/relative-times.client";
-import { enhanceReplies } from "@/components/comments/browser/replies.client";
 
 /**
  * Brings a section of comments to life. May be called again for the same section: pages that are left are kept, and come

@@ -1,53 +1,15 @@
+import { createElement } from "@/components/browser/element.client";
 import { anchors } from "@/lib/comments/markup/anchors";
 import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
 /** Deeper answers stand beside what they answer, as in the store. */
 const deepest = 5;
 
-/** A control of a form that we made ourselves, by its name. */
-export function controlOf(
-  form: HTMLFormElement,
-  name: string,
-): HTMLInputElement | HTMLTextAreaElement {
-  const control = form.elements.namedItem(name);
-  if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) return control;
-  throw new Error(`the comment form has no field ${name}`);
-}
-
-export function createButton(
-  label: string,
-  className: string,
-  onClick: () => void,
-): HTMLButtonElement {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = className;
-  button.textContent = label;
-  button.addEventListener("click", onClick);
-  return button;
-}
-
-/** What a form says that it is for. */
-export const titleOf = (form: HTMLFormElement): HTMLElement | null =>
-  form.querySelector<HTMLElement>(".comment-form-title");
-
-/** The line of a form that says what is going on, to those who hear the page too. */
-export function statusOf(form: HTMLFormElement): HTMLElement {
-  const present = form.querySelector<HTMLElement>(".comment-status");
-  if (present) return present;
-  const status = document.createElement("p");
-  status.className = "comment-status";
-  status.setAttribute("role", "status");
-  form.append(status);
-  return status;
-}
-
 /** The list of a section's comments, which an empty thread has none of yet. */
 function listOf(section: HTMLElement): HTMLElement {
   const present = section.querySelector<HTMLElement>(".comment-list");
   if (present) return present;
-  const list = document.createElement("ol");
-  list.className = "comment-list";
+  const list = createElement("ol", { class: "comment-list" });
   section.querySelector(".comments-none")?.replaceWith(list);
   if (!list.isConnected) section.prepend(list);
   return list;
@@ -74,9 +36,13 @@ export function createItem(html: string): HTMLElement {
   return item;
 }
 
+/** The words of a comment, as readers see them. */
+export const textOf = (item: HTMLElement): HTMLElement | null =>
+  item.querySelector<HTMLElement>(".comment-text");
+
 /** How deep an entry stands in its thread, by the class that indents it. */
-const depthOf = (item: HTMLElement): number =>
-  Number(/comment-depth-(\d)/.exec(item.className)?.[1] ?? 0);
+const depthOf = ({ className }: HTMLElement): number =>
+  Number(/comment-depth-(\d)/.exec(className)?.[1] ?? 0);
 
 /** Indents an entry as an answer to another one; without one, not at all. */
 export function setDepth(item: HTMLElement, parent: HTMLElement | undefined) {
@@ -90,12 +56,14 @@ export function placeItem(
   item: HTMLElement,
   parent: HTMLElement | undefined,
 ) {
-  if (!parent) {
-    const list = listOf(section);
-    if (section.dataset.order === "newest") list.prepend(item);
-    else list.append(item);
-    return;
-  }
+  setDepth(item, parent);
+  if (parent) lastOfAnswers(parent).after(item);
+  else if (section.dataset.order === "newest") listOf(section).prepend(item);
+  else listOf(section).append(item);
+}
+
+/** The last entry of those that answer a comment, and their answers; itself where there is none. */
+function lastOfAnswers(parent: HTMLElement): Element {
   let last: Element = parent;
   for (
     let next = last.nextElementSibling;
@@ -104,5 +72,5 @@ export function placeItem(
   ) {
     last = next;
   }
-  last.after(item);
+  return last;
 }

@@ -1,5 +1,5 @@
+import { controlOf, titleOf } from "@/components/comments/browser/form/form-parts.client";
 import { keep, readKept } from "@/components/comments/browser/local-storage.client";
-import { controlOf, titleOf } from "@/components/comments/browser/markup.client";
 
 const writerKey = "masthead-comment-writer";
 const textKey = (postId: string) => `masthead-comment-draft:${postId}`;
@@ -18,36 +18,26 @@ export interface KeptDraft {
 
 /** Keeps what is being typed in the browser, so that a closed window or a dead battery costs nothing. */
 export function keepDraft(form: HTMLFormElement, signal: AbortSignal): KeptDraft {
-  const postId = controlOf(form, "post").value;
+  const key = textKey(controlOf(form, "post").value);
   const text = controlOf(form, "text");
   const parent = controlOf(form, "parent");
   const writer = ["name", "email", "website"].map((name) => controlOf(form, name));
 
-  const kept: Record<string, string> = readKept(textKey(postId));
-  const filledIn: Record<string, string> = { ...readKept(writerKey), text: kept.text ?? "" };
-  for (const control of [text, ...writer]) {
-    // What the browser itself has brought back is younger.
-    if (control.value === "") control.value = filledIn[control.name] ?? "";
-  }
+  const kept = readKept(key);
+  fillIn([text, ...writer], { ...readKept(writerKey), text: kept.text ?? "" });
   const keepText = () => {
     const title = titleOf(form)?.textContent ?? "";
     const draft = { text: text.value, parent: parent.value, title };
-    keep(textKey(postId), text.value === "" ? {} : draft);
+    keep(key, text.value === "" ? {} : draft);
   };
-  form.addEventListener(
-    "input",
-    () => {
-      keepText();
-      keep(writerKey, Object.fromEntries(writer.map(({ name, value }) => [name, value])));
-    },
-    { signal },
-  );
+  const keepAll = () => {
+    keepText();
+    keep(writerKey, Object.fromEntries(writer.map(({ name, value }) => [name, value])));
+  };
+  form.addEventListener("input", keepAll, { signal });
   const isKept = kept.text !== undefined && text.value === kept.text;
   return {
-    answered: {
-      id: parent.value || (isKept && kept.parent) || "",
-      title: kept.title ?? "",
-    },
+    answered: { id: parent.value || (isKept && kept.parent) || "", title: kept.title ?? "" },
     keep: keepText,
     forget: (posted) => {
       if (text.value === posted) text.value = "";
@@ -55,4 +45,14 @@ export function keepDraft(form: HTMLFormElement, signal: AbortSignal): KeptDraft
       return text.value === "";
     },
   };
+}
+
+/** What the browser itself has brought back is younger, and stays. */
+function fillIn(
+  controls: readonly { name: string; value: string }[],
+  kept: Readonly<Record<string, string>>,
+): void {
+  for (const control of controls) {
+    if (control.value === "") control.value = kept[control.name] ?? "";
+  }
 }
