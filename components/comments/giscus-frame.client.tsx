@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { openGiscus } from "@/components/comments/browser/giscus/open-giscus.client";
+import { enhanceGiscus } from "@/components/comments/browser/giscus/enhance-giscus.client";
 import type { GiscusSettings } from "@/lib/site/comment-settings";
 
 interface GiscusFrameProps {
@@ -15,36 +15,17 @@ interface GiscusFrameProps {
   label: string;
 }
 
-/** Loads giscus when the reader has scrolled to it, asks for it, or comes back from signing in. */
+/** The place of a discussion, and the button that loads it. */
 export function GiscusFrame({ repository, term, language, title, label }: GiscusFrameProps) {
   const place = useRef<HTMLDivElement>(null);
-  const leave = useRef(new AbortController());
-
-  const open = () => {
-    const target = place.current;
-    if (!target || target.querySelector("iframe")) return;
-    openGiscus(target, { ...repository, term, language, title }, leave.current.signal);
-  };
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for the place; `open` reads what is current
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for the place, whose discussion stays the same
   useEffect(() => {
-    const target = place.current;
-    if (!target) return;
-    leave.current = new AbortController();
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) open();
-    });
-    observer.observe(target);
-    if (new URL(location.href).searchParams.has("giscus")) open();
-    return () => {
-      observer.disconnect();
-      leave.current.abort();
-    };
+    if (place.current)
+      return enhanceGiscus(place.current, { ...repository, term, language, title });
   }, []);
-
   return (
     <div ref={place} className="comments-giscus">
-      <button type="button" className="button" onClick={open}>
+      <button type="button" className="button">
         {label}
       </button>
     </div>

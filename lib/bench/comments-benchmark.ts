@@ -1,34 +1,20 @@
 import path from "node:path";
-import { setTimeout } from "node:timers/promises";
 import type { Benchmark } from "@/lib/bench/benchmark";
-import { BenchmarkError } from "@/lib/bench/benchmark-error";
-import { countStored } from "@/lib/bench/comments/count-stored";
-import { Crowd } from "@/lib/bench/comments/crowd";
+import type { Discussion } from "@/lib/bench/comments/discussion";
 import { startLibsqlServer } from "@/lib/bench/comments/libsql-server";
-import { Moderator } from "@/lib/bench/comments/moderator";
-import { type BenchPost, writePosts } from "@/lib/bench/comments/write-posts";
-import { Writer } from "@/lib/bench/comments/writer";
-import type { Site } from "@/lib/bench/content-command";
-import { median, percentile } from "@/lib/bench/percentile";
+import { measureApproval } from "@/lib/bench/comments/measure-approval";
+import { measureKill } from "@/lib/bench/comments/measure-kill";
+import { measurePage } from "@/lib/bench/comments/measure-page";
+import { measureWriting } from "@/lib/bench/comments/measure-writing";
+import { writePosts } from "@/lib/bench/comments/write-posts";
 import type { Session } from "@/lib/bench/session";
 import { startSite } from "@/lib/bench/start-site";
 import type { Row } from "@/lib/bench/table";
-import { TimedClient } from "@/lib/bench/timed-client";
-import type { RunningServer } from "@/lib/processes/running-server";
 
 /** Posts that are written under in turn; one more gets a thousand comments. */
 const postCount = 20;
 
-/** What each of the writers waits after a comment where they don't write as fast as they can, in milliseconds. */
-const pauseMs = 2_000;
-
-/** How often a comment is approved and looked for. */
-const approvals = 5;
-
 const password = "bench";
-
-/** Waits of a look at a page for what was just approved, in milliseconds. */
-const interval = 5;
 
 /** `npm run bench -- comments`: a crowd that writes, a server that dies meanwhile, approval, the size of a page. */
 export const commentsBenchmark: Benchmark = {
@@ -83,16 +69,41 @@ async function measureComments(
   session: Session,
 ): Promise<Row> {
   const { options, resources } = session;
-  const writers = options.count("writers", 200);
-  const comments = options.count("comments", 5_000);
   const folder = resources.createFolder("discussion");
-  const posts = writePosts(path.join(folder, "content"), postCount + 1);
-  const site: Site = {
-    contentDirectory: path.join(folder, "content"),
-    databaseUrl: `file:${path.join(folder, "content.db")}`,
+  const [busiest, ...others] = writePosts(path.join(folder, "content"), postCount + 1);
+  if (!busiest) throw new Error("there are no posts");
+  const discussion: Discussion = {
+    session,
+    databaseUrl,
+    writers: options.count("writers", 200),
+    comments: options.count("comments", 5_000),
+    posts: others.map(({ id }) => id),
   };
-  const start = () =>
-    startSite(session, site, {
+  const start = () => startDiscussion(session, folder, databaseUrl);
+
+  session.say("building the site");
+  const server = await start();
+  const written = await measureWriting(discussion, server);
+  session.say("killing the server while the crowd writes");
+  const { killed, survivor } = await measureKill(discussion, server, start);
+  session.say("approving; a page of 1,000 comments");
+  const approvedMs = await measureApproval(survivor.origin, others[0] ?? busiest, password);
+  const sizes = await measurePage(survivor.origin, busiest);
+  await survivor.stop();
+  resources.removeFolder(folder);
+  const { writers, comments } = discussion;
+  return { database, writers, comments, ...written, ...killed, approvedMs, ...sizes };
+}
+
+/** A site whose posts take every comment as fast as it comes. */
+const startDiscussion = (session: Session, folder: string, databaseUrl: string) =>
+  startSite(
+    session,
+    {
+      contentDirectory: path.join(folder, "content"),
+      databaseUrl: `file:${path.join(folder, "content.db")}`,
+    },
+    {
       COMMENTS_DATABASE_URL: databaseUrl,
       COMMENTS_DATABASE_AUTH_TOKEN: "",
       COMMENTS_PROVIDER: "builtin",
@@ -100,118 +111,5 @@ async function measureComments(
       COMMENTS_ADDRESS_LIMIT: "off",
       COMMENTS_THREAD_LIMIT: "off",
       ADMIN_PASSWORD: password,
-    });
-  const [busiest, ...others] = posts;
-  if (!busiest) throw new Error("there are no posts");
-  const ids = others.map(({ id }) => id);
-
-  session.say("building the site");
-  let server = await start();
-  // The first request opens the database and compiles what Node.js loads late.
-  await new Crowd({ writers: 1, comments: 20, posts: ids, label: "warm" }).write(server.origin);
-  const alone = new Crowd({ writers: 1, comments: 200, posts: ids, label: "alone" });
-  await alone.write(server.origin);
-
-  const paced = new Crowd({ writers, comments, posts: ids, label: "paced", pauseMs });
-  const pacedSeconds = await timeWriting(paced, server);
-  session.say(`${comments} comments with pauses in ${pacedSeconds.toFixed(1)} s`);
-  const crowd = new Crowd({ writers, comments, posts: ids, label: "crowd" });
-  const seconds = await timeWriting(crowd, server);
-  const acknowledged = new Map([...paced.acknowledged, ...crowd.acknowledged]);
-  const stored = await countStored(databaseUrl, acknowledged);
-  session.say(`${comments} comments in ${seconds.toFixed(1)} s; killing the server meanwhile`);
-
-  const survivors = new Crowd({ writers, comments, posts: ids, label: "killed" });
-  const writing = survivors.write(server.origin);
-  while (survivors.acknowledged.size < comments / 2) {
-    await setTimeout(interval, undefined, { signal: resources.signal });
-  }
-  await server.kill();
-  await writing;
-  const ackedBeforeKill = survivors.acknowledged.size;
-  const afterKill = await countStored(databaseUrl, survivors.acknowledged);
-  server = await start();
-  await survivors.write(server.origin);
-  const afterRetries = await countStored(databaseUrl, survivors.acknowledged);
-
-  session.say("approving; a page of 1,000 comments");
-  const approvedMs = await measureApproval(server.origin, others[0] ?? busiest);
-  const sizes = await measurePage(server.origin, busiest);
-  await server.stop();
-  resources.removeFolder(folder);
-  return {
-    database,
-    writers,
-    comments,
-    pacedPerSecond: Math.round(comments / pacedSeconds),
-    pacedP50: percentile(paced.times, 0.5),
-    pacedP95: percentile(paced.times, 0.95),
-    perSecond: Math.round(comments / seconds),
-    postP50: percentile(crowd.times, 0.5),
-    postP95: percentile(crowd.times, 0.95),
-    aloneP95: percentile(alone.times, 0.95),
-    lost: stored.lost,
-    doubled: stored.doubled + paced.doubled + crowd.doubled,
-    ackedBeforeKill,
-    lostByKill: afterKill.lost + afterRetries.lost,
-    doubledByKill: afterRetries.doubled + survivors.doubled,
-    approvedMs,
-    ...sizes,
-  };
-}
-
-/** In seconds. @throws BenchmarkError where the server doesn't last */
-async function timeWriting(crowd: Crowd, server: RunningServer): Promise<number> {
-  const began = performance.now();
-  await crowd.write(server.origin);
-  if (crowd.left > 0) throw new BenchmarkError(`the server is gone:\n${server.output}`);
-  return (performance.now() - began) / 1000;
-}
-
-/** From the moment at which a moderator presses the button until a reader's page has the comment, median. */
-async function measureApproval(origin: string, { id: post, address }: BenchPost): Promise<number> {
-  const moderator = await Moderator.logIn(origin, password);
-  const writer = new Writer();
-  const times: number[] = [];
-  for (let turn = 0; turn < approvals; turn += 1) {
-    const text = `等待通过 ${turn} ${Date.now()}`;
-    const key = `approval-${turn}-${Date.now()}-0000`;
-    const posted = await writer.post(origin, { post, name: "读者", text, key });
-    if (!posted) throw new BenchmarkError("the server is gone");
-    const page = `${address}/comments/`;
-    await moderator.act("hide", posted.id, 1);
-    const last = await findLastPage(origin, page, address);
-    const started = performance.now();
-    await moderator.act("approve", posted.id, 2);
-    while (!(await (await fetch(origin + last)).text()).includes(text)) await setTimeout(interval);
-    times.push(performance.now() - started);
-  }
-  writer.close();
-  return median(times);
-}
-
-/** Comments stand in the order of time: the newest is on the last page there is, or on the one after it. */
-async function findLastPage(origin: string, pages: string, first: string): Promise<string> {
-  let last = first;
-  for (let page = 2; ; page += 1) {
-    const response = await fetch(`${origin}${pages}${page}`);
-    await response.body?.cancel();
-    if (!response.ok) return last;
-    last = `${pages}${page}`;
-  }
-}
-
-/** Compressed, as a browser gets it: the post's own page, and all pages of its thread together. */
-async function measurePage(origin: string, { id, address }: BenchPost): Promise<Row> {
-  await new Crowd({ writers: 10, comments: 1_000, posts: [id], label: "page" }).write(origin);
-  const client = new TimedClient(origin);
-  const first = await client.get(address);
-  let all = first.bytes;
-  for (let page = 2; ; page += 1) {
-    const { status, bytes } = await client.get(`${address}/comments/${page}`);
-    if (status !== 200) break;
-    all += bytes;
-  }
-  client.close();
-  return { pageKb: first.bytes / 1000, allPagesKb: all / 1000 };
-}
+    },
+  );

@@ -11,7 +11,7 @@ import {
 } from "@/components/comments/browser/giscus/giscus-session.client";
 import { readMessage } from "@/components/comments/browser/giscus/read-message.client";
 
-interface Discussion extends GiscusDiscussion {
+export interface FramedDiscussion extends GiscusDiscussion {
   /** Of the frame, for those who hear the page. */
   title: string;
 }
@@ -21,7 +21,11 @@ interface Discussion extends GiscusDiscussion {
  * height), but with all rights of the page; so its frame alone is let in. The frame follows the reader's colour scheme.
  * @see https://github.com/giscus/giscus/blob/main/ADVANCED-USAGE.md
  */
-export function openGiscus(place: HTMLElement, discussion: Discussion, signal: AbortSignal): void {
+export function openGiscus(
+  place: HTMLElement,
+  discussion: FramedDiscussion,
+  signal: AbortSignal,
+): void {
   const frame = createElement("iframe", {
     class: "giscus-frame",
     title: discussion.title,
@@ -38,7 +42,7 @@ export function openGiscus(place: HTMLElement, discussion: Discussion, signal: A
   place.replaceChildren(frame);
 }
 
-function hear(data: unknown, frame: HTMLIFrameElement, discussion: Discussion): void {
+function hear(data: unknown, frame: HTMLIFrameElement, discussion: FramedDiscussion): void {
   const { resizeHeight, signOut, error } = readMessage(data);
   if (resizeHeight) frame.style.height = `${resizeHeight}px`;
   if (signOut || (error && hasSession())) {
