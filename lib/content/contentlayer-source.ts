@@ -22,8 +22,8 @@ export interface StagedDocument {
   path: string;
   type: DocumentTypeName;
   fields: Record<string, FieldValue>;
-  /** Called once, while the document is compiled. */
-  renderBody: () => string;
+  /** Its body, rendered. */
+  html: string;
 }
 
 interface StagedSource {
@@ -82,7 +82,7 @@ async function mapDocument(staged: StagedDocument, schema: SchemaDef): Promise<D
     ...mapFields(staged.fields, definition),
     type: staged.type,
     // As it came it isn't needed by anybody, and bodies can be large.
-    body: { raw: "", html: staged.renderBody() },
+    body: { raw: "", html: staged.html },
     _id: staged.path,
     _raw: describeFile(staged.path),
   };

@@ -19,7 +19,7 @@ import type { FieldDeclaration } from "@/lib/content/read-fields";
  * used as a library: each batch is a source of its own, compiled in memory (decisions/0002-driving-contentlayer.md).
  */
 
-type Compiled = { ok: true; document: DocumentTypes } | { ok: false; reason: string };
+export type Compiled = { ok: true; document: DocumentTypes } | { ok: false; reason: string };
 
 /** Only Contentlayer's disk cache, which isn't used here, reads it. */
 const unusedHash = "";
@@ -73,8 +73,8 @@ export async function renderDocumentTypes(): Promise<string> {
 }
 
 /**
- * Turns staged documents into typed ones, in the same order. A document that doesn't fit its type, or whose body can't be
- * rendered, says why and takes no other down.
+ * Turns staged documents into typed ones, in the same order. A document that doesn't fit its type says why and takes no
+ * other down.
  */
 export async function compileDocuments(documents: readonly StagedDocument[]): Promise<Compiled[]> {
   const { plugin, schema } = await openSource();

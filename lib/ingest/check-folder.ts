@@ -1,4 +1,7 @@
-import { type Claim, findConflicts, listClaims } from "@/lib/ingest/claims";
+import { listFieldDeclarations } from "@/lib/content/contentlayer";
+import type { DocumentSource } from "@/lib/content/read-document";
+import { listClaims } from "@/lib/ingest/claims";
+import { type Claimant, findConflicts } from "@/lib/ingest/conflicts";
 import { createDateInspector } from "@/lib/ingest/inspect-dates";
 import { createLinkInspector } from "@/lib/ingest/inspect-links";
 import { inspectNavigation } from "@/lib/ingest/inspect-navigation";
@@ -9,7 +12,12 @@ import type { Inspector } from "@/lib/ingest/inspection";
 import { listFiles } from "@/lib/ingest/list-files";
 import { readSiteFile } from "@/lib/ingest/read-site-file";
 import { SiteAddresses } from "@/lib/ingest/site-addresses";
-import { createSourceReader } from "@/lib/ingest/source-reader";
+import {
+  parseContent,
+  readContent,
+  type SourceAccess,
+  sourceAccess,
+} from "@/lib/ingest/source-file";
 import { compareProblems, type Problem } from "@/lib/problem";
 import { completeSettings } from "@/lib/settings";
 import { siteFile } from "@/lib/site/site-file";
@@ -21,6 +29,8 @@ interface CheckOptions {
   publicDirectory: string;
   /** Milliseconds since 1970 UTC. */
   now: number;
+  /** How files are read; tests count. */
+  access?: SourceAccess;
 }
 
 /**
@@ -32,10 +42,10 @@ interface CheckOptions {
 export async function checkFolder(
   options: CheckOptions,
 ): Promise<{ files: string[]; problems: Problem[] }> {
-  const { contentDirectory, publicDirectory, now } = options;
+  const { contentDirectory, publicDirectory, now, access = sourceAccess } = options;
   const site = readSiteFile(contentDirectory);
   const { timeZone } = completeSettings(site.read.outcome === "read" ? site.read.settings : {});
-  const read = await createSourceReader(contentDirectory, timeZone);
+  const reading = { declarations: await listFieldDeclarations(), timeZone };
   const files = listFiles(contentDirectory, now).map(({ path }) => path);
   const addresses = new SiteAddresses(publicDirectory);
   const inspectors: Inspector[] = [
@@ -46,16 +56,18 @@ export async function checkFolder(
     createRedirectInspector(addresses),
   ];
   const problems = [...site.problems];
-  const claims: Claim[] = [];
+  const claimants: Claimant[] = [];
   for (const path of files) {
-    const result = read(path);
+    const content = readContent(contentDirectory, path, access);
+    const result = parseContent(path, content, reading, access);
     if (result.outcome === "ignored") continue;
     for (const finding of result.findings) problems.push({ path, ...finding });
     if (result.outcome === "refused") continue;
-    claims.push(...listClaims(path, result));
+    const claims = listClaims(path, result);
+    if (claims.length > 0) claimants.push(toClaimant(path, claims, result.source.fields));
     for (const inspector of inspectors) inspector.see({ path, ...result });
   }
-  problems.push(...findConflicts(claims));
+  problems.push(...findConflicts(claimants, now));
   for (const inspector of inspectors) {
     for (const problem of inspector.conclude()) problems.push(problem);
   }
@@ -63,3 +75,14 @@ export async function checkFolder(
   if (site.isThere) files.push(siteFile);
   return { files, problems: problems.sort(compareProblems) };
 }
+
+const toClaimant = (
+  path: string,
+  claims: Claimant["claims"],
+  { date, draft }: DocumentSource["fields"],
+): Claimant => ({
+  path,
+  claims,
+  date: typeof date === "string" ? Date.parse(date) : 0,
+  draft: draft === true,
+});

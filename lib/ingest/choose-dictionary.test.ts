@@ -14,6 +14,8 @@ it("packs the posts of a large archive with what they have in common", async () 
   expect(packed).toHaveLength(1000);
   expect(Math.max(...packed)).toBeLessThan(Buffer.byteLength(sentence) / 2);
   expect((await findPostBySlug(archive.client, "post-7"))?.html).toBe(`<p>${sentence} 7</p>`);
+  // One of those that the dictionary was made from.
+  expect((await findPostBySlug(archive.client, "post-0"))?.html).toBe(`<p>${sentence} 0</p>`);
 
   // A later run goes on with the same one.
   archive.write("post-7.md", postFile("Post 7", { body: `${sentence} changed` }));

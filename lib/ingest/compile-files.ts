@@ -1,4 +1,3 @@
-import path from "node:path";
 import {
   buildAuthorRecord,
   buildPageRecord,
@@ -6,17 +5,18 @@ import {
   type RecordContext,
   type UnplacedPost,
 } from "@/lib/content/build-records";
-import { compileDocuments, listFieldDeclarations } from "@/lib/content/contentlayer";
-import { describeTooLarge } from "@/lib/content/decode-text";
+import { type Compiled, compileDocuments, listFieldDeclarations } from "@/lib/content/contentlayer";
+import type { StagedDocument } from "@/lib/content/contentlayer-source";
+import type { DocumentSource, ReadingContext } from "@/lib/content/read-document";
+import { renderBody } from "@/lib/html/render-body";
+import { type Claim, listClaims } from "@/lib/ingest/claims";
 import {
-  type DocumentSource,
-  type ReadingContext,
-  readDocument,
-} from "@/lib/content/read-document";
-import { type RenderedBody, renderBody } from "@/lib/html/render-body";
-import { describeUnreadable, isFileSystemError } from "@/lib/ingest/file-system-error";
-import { hashPostFile, type ListedFile } from "@/lib/ingest/list-files";
-import { type PostFile, readPostFile } from "@/lib/ingest/read-post-file";
+  openSource,
+  parseSource,
+  type SourceAccess,
+  type SourceFile,
+  sourceAccess,
+} from "@/lib/ingest/source-file";
 import type { Finding } from "@/lib/problem";
 import type { CompileSettings } from "@/lib/site/compile-settings";
 import type { BodyDictionary } from "@/lib/store/body-codec";
@@ -32,105 +32,121 @@ export interface CompileContext {
   dictionary?: BodyDictionary;
 }
 
+export interface FileToCompile {
+  /** Relative to the content folder. */
+  path: string;
+  /** What an earlier step of the run has read of it; unset: it is read now. */
+  source?: SourceFile | undefined;
+}
+
 /** What became of one file. */
 export interface CompiledFile {
   path: string;
   /** Of the bytes that were read, which may be newer than those that were listed. */
   hash: string;
   findings: Finding[];
+  claims: Claim[];
   document?:
     | { type: "Post"; record: UnplacedPost }
     | { type: "Page"; record: PageRecord }
     | { type: "Author"; record: AuthorRecord };
 }
 
-/** A file whose front matter is right and whose body is to be compiled. */
-interface Pending {
+/** A document that waits for Contentlayer to give it its types. */
+interface Staged {
   result: CompiledFile;
-  source: DocumentSource;
-  body?: RenderedBody;
+  document: StagedDocument;
+  /** Of its body, without markup. */
+  text: string;
 }
 
-type FileCompiler = (files: readonly Pick<ListedFile, "path">[]) => Promise<CompiledFile[]>;
+export type FileCompiler = (files: readonly FileToCompile[]) => Promise<CompiledFile[]>;
+
+interface CompileSteps extends SourceAccess {
+  render: typeof renderBody;
+}
 
 /** Reads, checks and compiles a batch of files; one result for each, in the same order. */
-export async function createFileCompiler(context: CompileContext): Promise<FileCompiler> {
+export async function createFileCompiler(
+  context: CompileContext,
+  given: Partial<CompileSteps> = {},
+): Promise<FileCompiler> {
+  const steps: CompileSteps = { ...sourceAccess, render: renderBody, ...given };
   const reading: ReadingContext = {
     declarations: await listFieldDeclarations(),
     timeZone: context.settings.timeZone,
   };
   return async (files) => {
-    const results: CompiledFile[] = [];
-    const pending: Pending[] = [];
-    for (const file of files) {
-      const opened = openFile(context.contentDirectory, file.path);
-      if (!opened.ok) {
-        results.push({ path: file.path, hash: "", findings: [opened.finding] });
-        continue;
+    const staged: Staged[] = [];
+    const results = files.map((file) => {
+      const { result, source } = readFile(file, context, reading, steps);
+      if (source) {
+        const rendered = renderDocument(result, source, context, steps);
+        if (rendered) staged.push(rendered);
       }
-      const hash = hashPostFile(opened.value);
-      if (opened.value.tooLarge) {
-        results.push({ path: file.path, hash, findings: [describeTooLarge(opened.value.size)] });
-        continue;
-      }
-      const read = readDocument(file.path, opened.value.bytes, reading);
-      const result: CompiledFile = {
-        path: file.path,
-        hash,
-        findings: read.outcome === "ignored" ? [] : read.findings,
-      };
-      results.push(result);
-      if (read.outcome === "read") pending.push({ result, source: read.source });
-    }
-    await compilePending(pending, context);
+      return result;
+    });
+    await addDocuments(staged, context);
     return results;
   };
 }
 
-function openFile(
-  contentDirectory: string,
-  file: string,
-): { ok: true; value: PostFile } | { ok: false; finding: Finding } {
+/** What a file says: what is wrong with it, and its document if there is one in it. */
+function readFile(
+  { path, source: known }: FileToCompile,
+  { contentDirectory }: CompileContext,
+  reading: ReadingContext,
+  steps: CompileSteps,
+): { result: CompiledFile; source?: DocumentSource } {
+  const file = known ?? openSource(contentDirectory, path, steps);
+  const read = parseSource(path, file, reading, steps);
+  const result: CompiledFile = {
+    path,
+    hash: file.hash,
+    findings: read.outcome === "ignored" ? [] : read.findings,
+    claims: listClaims(path, read),
+  };
+  return read.outcome === "read" ? { result, source: read.source } : { result };
+}
+
+/** Renders the body of a document; nothing where that fails, of which the result tells. */
+function renderDocument(
+  result: CompiledFile,
+  { type, fields, body }: DocumentSource,
+  { publicDirectory, settings }: CompileContext,
+  { render }: CompileSteps,
+): Staged | undefined {
+  const { title, from } = fields;
   try {
-    return { ok: true, value: readPostFile(path.join(contentDirectory, file)) };
+    const { html, text } = render(body, {
+      title: typeof title === "string" ? title : "",
+      ...(typeof from === "string" ? { from } : {}),
+      publicDirectory,
+      ownPages: settings.ownPages,
+    });
+    return { result, document: { path: result.path, type, fields, html }, text };
   } catch (thrown) {
-    if (!isFileSystemError(thrown)) throw thrown;
-    return { ok: false, finding: describeUnreadable(thrown, file) };
+    // A fault of ours in one body must not keep the others from their readers.
+    result.findings.push(compileError(thrown instanceof Error ? thrown.message : String(thrown)));
+    return undefined;
   }
 }
 
-async function compilePending(pending: Pending[], context: CompileContext): Promise<void> {
-  const compiled = await compileDocuments(
-    pending.map((item) => ({
-      path: item.result.path,
-      type: item.source.type,
-      fields: item.source.fields,
-      renderBody: () => {
-        const { title, from } = item.source.fields;
-        item.body = renderBody(item.source.body, {
-          title: typeof title === "string" ? title : "",
-          ...(typeof from === "string" ? { from } : {}),
-          publicDirectory: context.publicDirectory,
-          ownPages: context.settings.ownPages,
-        });
-        return item.body.html;
-      },
-    })),
-  );
-  for (const [index, { result, body }] of pending.entries()) {
+async function addDocuments(staged: readonly Staged[], context: CompileContext): Promise<void> {
+  const compiled = await compileDocuments(staged.map(({ document }) => document));
+  for (const [index, { result, text }] of staged.entries()) {
     const outcome = compiled[index];
     if (!outcome?.ok) {
       result.findings.push(compileError(outcome?.reason ?? "no result"));
       continue;
     }
-    const origin = { path: result.path, text: body?.text ?? "" };
-    const document = buildRecord(outcome.document, origin, context);
+    const document = buildRecord(outcome.document, { path: result.path, text }, context);
     if (document) result.document = document;
   }
 }
 
 function buildRecord(
-  document: Extract<Awaited<ReturnType<typeof compileDocuments>>[number], { ok: true }>["document"],
+  document: Extract<Compiled, { ok: true }>["document"],
   origin: { path: string; text: string },
   context: RecordContext,
 ): CompiledFile["document"] {

@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { CompileContext, CompiledFile } from "@/lib/ingest/compile-files";
-import type { ListedFile } from "@/lib/ingest/list-files";
+import type { CompileContext, CompiledFile, FileToCompile } from "@/lib/ingest/compile-files";
 
 /**
  * Memory of a thread, in MB. An archive of ordinary posts stays far below; a hostile file of 2 MB (a table of 300,000
@@ -23,7 +22,7 @@ export class CompileThread {
     this.#worker = this.#start();
   }
 
-  compile(files: ListedFile[]): Promise<CompiledFile[]> {
+  compile(files: readonly FileToCompile[]): Promise<CompiledFile[]> {
     const answer = this.#last.then(() => this.#compileWithin(files));
     this.#last = answer;
     return answer;
@@ -40,7 +39,7 @@ export class CompileThread {
     });
   }
 
-  async #compileWithin(files: ListedFile[]): Promise<CompiledFile[]> {
+  async #compileWithin(files: readonly FileToCompile[]): Promise<CompiledFile[]> {
     try {
       const reply = once(this.#worker, "message");
       this.#worker.postMessage(files);
@@ -63,10 +62,11 @@ export class CompileThread {
 const isOutOfMemory = (thrown: unknown): boolean =>
   thrown instanceof Error && "code" in thrown && thrown.code === "ERR_WORKER_OUT_OF_MEMORY";
 
-const leaveOut = ({ path }: ListedFile): CompiledFile => ({
+const leaveOut = ({ path }: FileToCompile): CompiledFile => ({
   path,
   // Not that of its bytes: the next run tries again.
   hash: "",
+  claims: [],
   findings: [
     {
       line: 1,

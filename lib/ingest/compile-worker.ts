@@ -1,6 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { createFileCompiler } from "@/lib/ingest/compile-files";
-import type { ListedFile } from "@/lib/ingest/list-files";
+import { createFileCompiler, type FileToCompile } from "@/lib/ingest/compile-files";
 
 /** A thread of compile-thread.ts: files in, what became of them out. */
 
@@ -8,6 +7,6 @@ if (!parentPort) throw new Error("compile-worker.ts is started by compile-thread
 const port = parentPort;
 const compile = await createFileCompiler(workerData);
 
-port.on("message", async (files: ListedFile[]) => {
+port.on("message", async (files: FileToCompile[]) => {
   port.postMessage(await compile(files));
 });

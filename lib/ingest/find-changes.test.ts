@@ -13,11 +13,15 @@ function compare(before: Record<string, string>, after: Record<string, string>, 
     }),
   );
   const hashed: string[] = [];
-  const changes = findChanges(listed(after), known, pipeline, (path) => {
-    hashed.push(path);
-    return after[path]?.split("@")[0];
+  const released: string[] = [];
+  const changes = findChanges(listed(after), known, pipeline, {
+    hash: (path) => {
+      hashed.push(path);
+      return after[path]?.split("@")[0];
+    },
+    release: (path) => released.push(path),
   });
-  return { ...changes, compile: changes.compile.map(({ path }) => path), hashed };
+  return { ...changes, compile: changes.compile.map(({ path }) => path), hashed, released };
 }
 
 describe("what has changed", () => {
@@ -34,7 +38,7 @@ describe("what has changed", () => {
 
   it("is only the stamp of a file that was touched", () => {
     const changes = compare({ a: "A@1" }, { a: "A@2" });
-    expect(changes).toMatchObject({ compile: [], unchanged: 1, hashed: ["a"] });
+    expect(changes).toMatchObject({ compile: [], unchanged: 1, hashed: ["a"], released: ["a"] });
     expect(changes.restamped).toMatchObject([{ path: "a", stamp: "2" }]);
   });
 

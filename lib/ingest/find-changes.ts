@@ -19,16 +19,23 @@ export interface Changes {
 /** What the store remembers of the files, by path. */
 type KnownFiles = ReadonlyMap<string, Pick<FileRecord, "hash" | "stamp" | "pipeline">>;
 
+/** The bytes of files, by path. */
+export interface Contents {
+  /** Nothing where a file can't be read. */
+  hash(path: string): string | undefined;
+  /** The file needs no work, and what it holds isn't asked for any more. */
+  release(path: string): void;
+}
+
 /**
  * What is new, changed, gone or moved since the store was last brought up to date. Reads only files whose stamp is not
  * the one that the store remembers.
- * @param hashFile the hash of a file's bytes, by path; nothing where it can't be read
  */
 export function findChanges(
   files: readonly ListedFile[],
   known: KnownFiles,
   pipeline: string,
-  hashFile: (path: string) => string | undefined,
+  contents: Contents,
 ): Changes {
   const changes: Changes = {
     compile: [],
@@ -54,11 +61,12 @@ export function findChanges(
       changes.compile.push(file);
       continue;
     }
-    if (!sameStamp && hashFile(file.path) !== before.hash) {
+    if (!sameStamp && contents.hash(file.path) !== before.hash) {
       replaced.push(file.path);
       changes.compile.push(file);
       continue;
     }
+    contents.release(file.path);
     changes.unchanged += 1;
     if (!sameStamp && file.stamp !== "") changes.restamped.push(file);
   }
@@ -69,7 +77,7 @@ export function findChanges(
     [...changes.gone, ...replaced],
     [...added, ...replaced],
     known,
-    hashFile,
+    contents,
   );
   const movedFrom = new Set(changes.moved.map(({ from }) => from));
   changes.removed = changes.gone.filter((path) => !movedFrom.has(path));
@@ -81,7 +89,7 @@ function findMoves(
   left: readonly string[],
   arrived: readonly string[],
   known: KnownFiles,
-  hashFile: (path: string) => string | undefined,
+  contents: Contents,
 ): Changes["moved"] {
   if (left.length === 0 || arrived.length === 0) return [];
   const byHash = new Map<string, string[]>();
@@ -93,7 +101,7 @@ function findMoves(
     else byHash.set(hash, [path]);
   }
   return arrived.flatMap((to) => {
-    const hash = hashFile(to);
+    const hash = contents.hash(to);
     const from = hash === undefined ? undefined : byHash.get(hash)?.shift();
     return from === undefined ? [] : [{ from, to }];
   });

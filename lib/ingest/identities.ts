@@ -50,6 +50,11 @@ export class Identities {
     return this.#idByPath.get(path);
   }
 
+  /** Path of the post that has an id. */
+  findHolder(id: string): string | undefined {
+    return this.#pathById.get(id);
+  }
+
   /** The file is gone. */
   remove(path: string): void {
     const id = this.#idByPath.get(path);

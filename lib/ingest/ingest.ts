@@ -1,18 +1,18 @@
-import path from "node:path";
 import type { Client } from "@libsql/client";
+import { listFieldDeclarations } from "@/lib/content/contentlayer";
 import { chooseDictionary } from "@/lib/ingest/choose-dictionary";
-import { describeConflict, listClaims } from "@/lib/ingest/claims";
+import { findClaim } from "@/lib/ingest/claims";
 import { compileBatches } from "@/lib/ingest/compile-batches";
-import type { CompileContext } from "@/lib/ingest/compile-files";
-import { isFileSystemError } from "@/lib/ingest/file-system-error";
+import { type CompileContext, createFileCompiler } from "@/lib/ingest/compile-files";
+import { decideByPath, describeConflict } from "@/lib/ingest/conflicts";
 import { type Changes, compileAgain, findChanges, followIds } from "@/lib/ingest/find-changes";
 import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
 import { Identities } from "@/lib/ingest/identities";
-import { hashPostFile, type ListedFile } from "@/lib/ingest/list-files";
+import type { ListedFile } from "@/lib/ingest/list-files";
 import { lookAtFolder } from "@/lib/ingest/look-at-folder";
-import { readPostFile } from "@/lib/ingest/read-post-file";
+import { RunFiles } from "@/lib/ingest/run-files";
 import { findSettingsOfRun, type SettingsOfRun } from "@/lib/ingest/settings-of-run";
-import { createSourceReader, type SourceReader } from "@/lib/ingest/source-reader";
+import type { SourceAccess } from "@/lib/ingest/source-file";
 import { type Placement, toBatch } from "@/lib/ingest/to-batch";
 import { compareProblems, hasErrors, type Problem } from "@/lib/problem";
 import { findGeneration } from "@/lib/store/change-log";
@@ -24,6 +24,7 @@ import {
   listConflicts,
   listPathsWithoutTheirId,
   listProblems,
+  listRivals,
 } from "@/lib/store/file-reader";
 import { type RunLease, withRunLease } from "@/lib/store/run-lease";
 import { isUnsettled, settle } from "@/lib/store/settle";
@@ -42,6 +43,8 @@ export interface IngestOptions {
   changed?: readonly string[] | undefined;
   /** Whether it is meant that a folder of many files holds none any more. */
   mayBeEmptied?: boolean | undefined;
+  /** How files are read; tests count. Files that are compiled in threads are read as always. */
+  access?: SourceAccess | undefined;
   /** Called after each batch with the number of files that are done. */
   onProgress?: (done: number, total: number) => void;
   /** Called where another run is under way, whose end is waited for. */
@@ -104,9 +107,10 @@ async function ingestAlone(
   // What a killed run has left half-way is put right first: it counts as a change of its own.
   if (await isUnsettled(client)) await settle(client, options.now);
   const { contentDirectory, settings } = options.context;
-  const read = await createSourceReader(contentDirectory, settings.timeZone);
-  const hashFile = (file: string) => hashFileOf(contentDirectory, file);
-  const look = await lookAtFolder(client, { ...options, contentDirectory, read, hashFile });
+  const declarations = await listFieldDeclarations();
+  const reading = { declarations, timeZone: settings.timeZone };
+  const contents = new RunFiles(contentDirectory, reading, options.access);
+  const look = await lookAtFolder(client, { ...options, contentDirectory, contents });
   const { files, known } = look;
   if (files.length === 0 && known.size >= fewFiles && !look.isPartial && !options.mayBeEmptied) {
     throw new EmptyFolderError(
@@ -119,20 +123,17 @@ async function ingestAlone(
     look.absent,
     files.map(({ path }) => path),
   );
-  const changes = findChanges(files, known, options.pipeline, hashFile);
+  const changes = findChanges(files, known, options.pipeline, contents);
 
   if (changes.compile.length > 0 || changes.removed.length > 0) {
     // The id that they ask for may be free now.
     compileAgain(changes, files, await listPathsWithoutTheirId(client));
   }
 
-  followIds(changes, known, await findOwnIds(client, changes.removed), (path) => {
-    const result = read(path);
-    const id = result.outcome === "read" ? result.source.fields.id : undefined;
-    return typeof id === "string" ? id : undefined;
-  });
+  const ownIds = await findOwnIds(client, changes.removed);
+  followIds(changes, known, ownIds, (path) => contents.ownId(path));
   await applyDisappearances(client, changes, identities);
-  await compileChanges(client, lease, changes.compile, identities, read, options);
+  await compileChanges(client, lease, changes.compile, { identities, contents }, options);
   lease.check();
   if (changes.restamped.length > 0) await restampFiles(client, changes.restamped);
   await settle(client, options.now);
@@ -144,7 +145,7 @@ async function ingestAlone(
     unchanged: count - changes.compile.length,
     deleted: changes.gone.length,
     // A screen shows the first ones.
-    problems: [...site.problems, ...(await findProblems(client, read))],
+    problems: [...site.problems, ...(await findProblems(client, contents))],
     settingsAreKept: hasErrors(site.problems),
     generation: await findGeneration(client),
     hasLinkedFolders: look.hasLinkedFolders,
@@ -170,48 +171,37 @@ async function compileChanges(
   client: Client,
   lease: RunLease,
   files: readonly ListedFile[],
-  identities: Identities,
-  read: SourceReader,
+  { identities, contents }: { identities: Identities; contents: RunFiles },
   options: RunOptions,
 ): Promise<void> {
-  const { pipeline, now, onProgress } = options;
+  const { context, access, pipeline, now, onProgress } = options;
   const placement: Placement = {
     identities,
     pipeline,
     stamps: new Map(files.map(({ path, stamp }) => [path, stamp])),
-    namesId: (path, id) => {
-      const result = read(path);
-      return result.outcome === "read" && result.source.fields.id === id;
-    },
+    namesId: (path, id) => contents.ownId(path) === id,
   };
-  const dictionary = await chooseDictionary(client, files, options.context);
-  const context = { ...options.context, ...(dictionary ? { dictionary } : {}) };
+  const take = (path: string) => contents.take(path);
+  const { dictionary, compiled } = await chooseDictionary(client, files, async () => {
+    const compile = await createFileCompiler(context, access);
+    return (sample) => compile(sample.map(({ path }) => ({ path, source: take(path) })));
+  });
+  const packing = { ...context, ...(dictionary ? { dictionary } : {}) };
   let done = 0;
-  for await (const compiled of compileBatches(files, context)) {
+  for await (const batch of compileBatches(files, { context: packing, take, compiled, access })) {
     lease.check();
-    await writeBatch(client, toBatch(compiled, placement), now);
-    done += compiled.length;
+    for (const { path, claims } of batch) contents.note(path, claims);
+    await writeBatch(client, toBatch(batch, placement), now);
+    done += batch.length;
     onProgress?.(done, files.length);
   }
 }
 
 /** Every problem of every file; what two files both claim is looked up where it stands. */
-async function findProblems(client: Client, read: SourceReader): Promise<Problem[]> {
-  const conflicts = await listConflicts(client);
-  const described = conflicts.map((conflict) => {
-    const result = read(conflict.path);
-    const claims = result.outcome === "read" ? listClaims(conflict.path, result) : [];
-    return describeConflict(conflict, claims.find(({ field }) => field === conflict.field)?.at);
-  });
+async function findProblems(client: Client, contents: RunFiles): Promise<Problem[]> {
+  const conflicts = [...(await listConflicts(client)), ...decideByPath(await listRivals(client))];
+  const described = conflicts.map((conflict) =>
+    describeConflict(conflict, findClaim(contents.claims(conflict.path), conflict.field)?.at),
+  );
   return [...(await listProblems(client)), ...described].sort(compareProblems);
-}
-
-function hashFileOf(contentDirectory: string, file: string): string | undefined {
-  try {
-    return hashPostFile(readPostFile(path.join(contentDirectory, file)));
-  } catch (thrown) {
-    // Compiling it will say why it can't be read.
-    if (isFileSystemError(thrown)) return undefined;
-    throw thrown;
-  }
 }

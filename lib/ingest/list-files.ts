@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
-import type { PostFile } from "@/lib/ingest/read-post-file";
 
 export interface ListedFile {
   /** Relative to the content folder, with `/`. */
@@ -137,11 +135,3 @@ const lookIntoFolder = (absolute: string): Found => ({
   real: realpathSync(absolute),
   entries: listEntries(absolute),
 });
-
-/** 128 bits over the bytes of a file. */
-export const hashBytes = (bytes: Uint8Array): string =>
-  createHash("sha256").update(bytes).digest("hex").slice(0, 32);
-
-/** The same for a file as it was read; what is too large to be one is told apart by its size alone. */
-export const hashPostFile = (file: PostFile): string =>
-  hashBytes(file.tooLarge ? Buffer.from(`too large: ${file.size}`) : file.bytes);

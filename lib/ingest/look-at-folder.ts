@@ -6,7 +6,7 @@ import {
   listFilesAt,
   listFolder,
 } from "@/lib/ingest/list-files";
-import type { SourceReader } from "@/lib/ingest/source-reader";
+import type { RunFiles } from "@/lib/ingest/run-files";
 import {
   type KnownFile,
   listHolders,
@@ -31,8 +31,7 @@ interface LookOptions {
   changed?: readonly string[] | undefined;
   /** Milliseconds. */
   now: number;
-  read: SourceReader;
-  hashFile: (path: string) => string | undefined;
+  contents: Pick<RunFiles, "hash" | "ownId">;
 }
 
 /** The files of the content folder, beside what the store knows of them: all, or some where no others matter. */
@@ -65,16 +64,14 @@ async function concernOthers(
   files: readonly ListedFile[],
   known: ReadonlyMap<string, KnownFile>,
   absent: ReadonlyMap<string, string>,
-  { read, hashFile }: LookOptions,
+  { contents }: LookOptions,
 ): Promise<boolean> {
   const present = new Set(files.map(({ path }) => path));
   if ([...known.keys()].some((path) => !present.has(path))) return true;
-  const ids = files.flatMap(({ path }) => {
-    const result = read(path);
-    const ownId = result.outcome === "read" ? result.source.fields.id : undefined;
-    return [idFromPath(path), absent.get(path), ownId].filter((id) => typeof id === "string");
-  });
-  const hashes = files.flatMap(({ path }) => hashFile(path) ?? []);
+  const ids = files.flatMap(({ path }) =>
+    [idFromPath(path), absent.get(path), contents.ownId(path)].filter((id) => id !== undefined),
+  );
+  const hashes = files.flatMap(({ path }) => contents.hash(path) ?? []);
   const holders = await listHolders(client, { ids, hashes });
   return holders.some((path) => !present.has(path));
 }

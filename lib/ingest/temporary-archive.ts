@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Client } from "@libsql/client";
 import { onTestFinished } from "vitest";
 import { type IngestSummary, ingest } from "@/lib/ingest/ingest";
+import type { SourceAccess } from "@/lib/ingest/source-file";
 import { completeSettings } from "@/lib/settings";
 import { type CompileSettings, compileSettings } from "@/lib/site/compile-settings";
 import { openContentDatabaseForWriting } from "@/lib/store/content-database";
@@ -23,14 +24,15 @@ export interface TemporaryArchive {
   move(from: string, to: string): void;
   remove(file: string): void;
   /**
-   * @param given `now` in milliseconds and the fingerprint of the pipeline, where they matter, and paths where no others
-   *   may have changed
+   * @param given `now` in milliseconds and the fingerprint of the pipeline, where they matter, paths where no others may
+   *   have changed, and how files are read
    */
   ingest(given?: {
     now?: number;
     pipeline?: string;
     changed?: string[] | undefined;
     mayBeEmptied?: boolean;
+    access?: SourceAccess;
   }): Promise<IngestSummary>;
 }
 
@@ -56,13 +58,14 @@ export async function createTemporaryArchive(): Promise<TemporaryArchive> {
     write: (file, content) => writeFileSync(locate(file), content),
     move: (from, to) => renameSync(locate(from), locate(to)),
     remove: (file) => rmSync(locate(file)),
-    ingest: ({ now = Date.now(), pipeline = "one", changed, mayBeEmptied } = {}) =>
+    ingest: ({ now = Date.now(), pipeline = "one", changed, mayBeEmptied, access } = {}) =>
       ingest(client, {
         context: { contentDirectory: folder, publicDirectory: path.join(root, "public") },
         pipeline,
         now,
         changed,
         mayBeEmptied,
+        access,
       }),
   };
 }

@@ -117,10 +117,10 @@ export async function listProblems(client: Client): Promise<Problem[]> {
   );
 }
 
-/** What documents ask for in their files and another document has, with the path of that. */
+/** What posts ask for in their files and another post has, with the path of that. */
 export async function listConflicts(
   client: Client,
-): Promise<{ path: string; field: ConflictField; value: string; holder: string }[]> {
+): Promise<{ path: string; field: "id" | "slug"; value: string; holder: string }[]> {
   const results = await client.batch(
     [
       `SELECT path, 'id' AS field, own_id AS value,
@@ -129,29 +129,38 @@ export async function listConflicts(
       `SELECT path, 'slug' AS field, slug_base AS value,
           (SELECT other.path FROM posts AS other WHERE other.slug = posts.slug_base) AS holder
         FROM posts WHERE own_slug = 1 AND slug <> slug_base ORDER BY path`,
-      ...[
-        { table: "pages", field: "address" },
-        { table: "authors", field: "name" },
-      ].map(
-        ({ table, field }) => `SELECT path, '${field}' AS field, ${field} AS value, first.holder
-          FROM ${table} JOIN (
-            SELECT ${field}, min(path) AS holder FROM ${table} GROUP BY ${field} HAVING count(*) > 1
-          ) AS first USING (${field}) WHERE path <> holder ORDER BY path`,
-      ),
     ],
     "read",
   );
   return results.flatMap(({ rows }) =>
     rows.map(({ path, field, value, holder }) => ({
       path: String(path),
-      field: String(field) as ConflictField,
+      field: field === "id" ? "id" : "slug",
       value: String(value),
       holder: String(holder),
     })),
   );
 }
 
-type ConflictField = "id" | "slug" | "address" | "name";
+/** Pages and authors that ask for an address or a name for which others ask too. */
+export async function listRivals(
+  client: Client,
+): Promise<{ path: string; field: "address" | "name"; value: string }[]> {
+  const rivals = (table: string, field: string) =>
+    `SELECT path, ${field} AS value FROM ${table} WHERE ${field} IN
+      (SELECT ${field} FROM ${table} GROUP BY ${field} HAVING count(*) > 1)`;
+  const results = await client.batch(
+    [rivals("pages", "address"), rivals("authors", "name")],
+    "read",
+  );
+  return results.flatMap(({ rows }, index) =>
+    rows.map(({ path, value }) => ({
+      path: String(path),
+      field: index === 0 ? "address" : "name",
+      value: String(value),
+    })),
+  );
+}
 
 /** Paths by the ids that the posts of their files name as their own, of those paths whose posts do. */
 export async function findOwnIds(

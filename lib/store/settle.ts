@@ -4,7 +4,7 @@ import type { PostColumns } from "@/lib/store/post-column";
 import { postColumns } from "@/lib/store/post-columns";
 import { redirectSlugs } from "@/lib/store/redirect-slugs";
 import { settleTerms } from "@/lib/store/settle-terms";
-import { type Contender, chooseSlug, listCandidates } from "@/lib/store/slug-contest";
+import { type Contender, chooseSlug, contestOrder, listCandidates } from "@/lib/store/slug-contest";
 
 /** Rows of one statement; bounds what is held in memory, whatever the size of the archive. */
 const chunkSize = 2000;
@@ -93,7 +93,7 @@ async function settlePostSlugs(client: Client): Promise<void> {
     const { rows } = await client.execute({
       sql: `SELECT key, id, slug, slug_base FROM posts
         WHERE slug_base IN (SELECT value FROM unsettled WHERE kind = 'slug' AND value > ? ORDER BY value LIMIT ?)
-        ORDER BY slug_base, own_slug DESC, public DESC, date, path`,
+        ORDER BY slug_base, ${contestOrder}`,
       args: [after, chunkSize],
     });
     const { rows: ends } = await client.execute({

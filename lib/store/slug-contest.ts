@@ -1,4 +1,5 @@
 import { appendHash } from "@/lib/site/slug-format";
+import { compareCodePoints } from "@/lib/text/code-point-order";
 
 /** A post that must have a slug no other post has. */
 export interface Contender {
@@ -9,6 +10,35 @@ export interface Contender {
   /** What it has where nobody else wants it. ASCII. */
   base: string;
 }
+
+/** A post as it stands in the contest for a slug. */
+export interface Contestant {
+  /** Whether its front matter says so. */
+  ownSlug: boolean;
+  public: boolean;
+  /** Milliseconds. */
+  date: number;
+  path: string;
+}
+
+/** What decides who is the first that wants a slug, the most important first. */
+const rules: readonly { order: string; compare: (one: Contestant, other: Contestant) => number }[] =
+  [
+    {
+      order: "own_slug DESC",
+      compare: (one, other) => Number(other.ownSlug) - Number(one.ownSlug),
+    },
+    { order: "public DESC", compare: (one, other) => Number(other.public) - Number(one.public) },
+    { order: "date", compare: (one, other) => one.date - other.date },
+    { order: "path", compare: (one, other) => compareCodePoints(one.path, other.path) },
+  ];
+
+/** Of posts that want one slug, the first in this order has it. SQL */
+export const contestOrder = rules.map(({ order }) => order).join(", ");
+
+/** The same order. */
+export const compareContestants = (one: Contestant, other: Contestant): number =>
+  rules.reduce((so, { compare }) => so || compare(one, other), 0);
 
 /** Six letters tell two posts of the same title apart; more are needed only against a front matter that forges them. */
 const hashLengths = [6, 12, 24];
