@@ -32,7 +32,7 @@ function readSource(file: string): string {
 let parts: Parts;
 beforeAll(async () => {
   parts = listParts(await bundleCompiler(), compilerEntry);
-});
+}, 60_000);
 
 /** Fingerprint of this project, but for the bytes of one file. */
 const fingerprintWith = (changed?: string): string =>
