@@ -1,125 +1,56 @@
-/** The layers of the house (lib/README.md): who may import whom. */
+import { buildLayerRules } from "./lib/commands/layers/layer-rules.mjs";
+import { layers } from "./lib/layers.mjs";
 
-/**
- * @param {string} name
- * @param {string} comment
- * @param {string} from
- * @param {string} to
- */
-const forbid = (name, comment, from, to) => ({
-  name,
-  comment,
-  severity: /** @type {const} */ ("error"),
-  from: { path: from, pathNot: "\\.test\\.tsx?$" },
-  to: { path: to },
-});
+/** Who may import whom: the layers of the house (lib/layers.mjs), and its doors to what is outside. */
+
+const severity = /** @type {const} */ ("error");
 
 export default {
   forbidden: [
-    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
-    { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
-    forbid(
-      "lib-is-the-base",
-      "lib knows neither components nor pages",
-      "^lib/",
-      "^(app|components)/",
-    ),
-    forbid("components-below-app", "components don't know pages", "^components/", "^app/"),
-    forbid(
-      "pages-read-through-queries",
-      "pages and components see the store through lib/queries alone; players need the list of video hosts",
-      "^(app|components)/",
-      "^lib/(store|comments/store|ingest|content|html/(?!video-hosts/)|commands)/",
-    ),
-    forbid(
-      "comments-store-below-comments",
-      "the comments' store knows nothing of requests and rendering",
-      "^lib/comments/store/",
-      "^lib/(store|ingest|content|html|queries|messages|commands)/",
-    ),
-    forbid(
-      "commands-on-top",
-      "nothing imports a command",
-      "^(app|components|lib/(?!commands/))",
-      "^lib/commands/",
-    ),
-    forbid(
-      "bench-beside-the-site",
-      "the site works without its benchmarks",
-      "^(app|components|lib/(?!commands/|bench/))",
-      "^lib/bench/",
-    ),
-    forbid(
-      "regeneration-compiles-nothing",
-      "the server refreshes pages; files are compiled by commands",
-      "^lib/regeneration/",
-      "^lib/(ingest|content|html|commands)/",
-    ),
-    forbid(
-      "queries-only-read",
-      "queries don't compile content",
-      "^lib/queries/",
-      "^lib/(ingest|content|html|commands)/",
-    ),
-    forbid(
-      "store-below-content",
-      "the store knows nothing of files and Markdown",
-      "^lib/store/",
-      "^lib/(ingest|content|html|queries|commands)/",
-    ),
-    forbid(
-      "content-below-ingest",
-      "compiling a document touches no store",
-      "^lib/content/",
-      "^lib/(ingest|queries|commands)/",
-    ),
-    forbid(
-      "html-is-pure",
-      "bodies are rendered from text alone",
-      "^lib/html/",
-      "^lib/(store|ingest|content|queries|commands)/",
-    ),
-    forbid(
-      "text-is-pure",
-      "text functions know nothing else",
-      "^lib/text/",
-      "^lib/(store|ingest|content|html|queries|commands)/",
-    ),
-    forbid(
-      "security-stands-alone",
-      "what protects readers depends on nothing else of ours",
-      "^lib/security/",
-      "^(app|components|lib/(?!security/))",
-    ),
-    forbid(
-      "page-cache-knows-no-content",
-      "pages are kept without a look at what is in them",
-      "^lib/page-cache/",
-      "^lib/(store|ingest|content|html|queries|commands)/",
-    ),
     {
-      ...forbid("one-door-to-redis", "redis-connection.ts alone", "", "node_modules/@redis/"),
-      from: { pathNot: "^lib/page-cache/redis-connection\\.ts$" },
+      name: "no-cycles",
+      comment: "move what both need into a file of its own",
+      severity,
+      from: {},
+      to: { circular: true },
     },
     {
-      ...forbid(
-        "one-door-to-contentlayer",
-        "contentlayer.ts, its source and the declarations alone",
-        "",
-        "node_modules/(contentlayer|@contentlayer2)/",
-      ),
+      name: "nothing-unresolved",
+      comment: "there is no such file or package",
+      severity,
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    ...buildLayerRules(layers),
+    {
+      name: "pages-read-through-queries",
+      comment:
+        "pages and components see the store through lib/queries alone; players need the list of video hosts",
+      severity,
+      from: { path: "^(app|components)/", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^lib/(store|comments/store|ingest|content|html/(?!video-hosts/)|commands)/" },
+    },
+    {
+      name: "one-door-to-redis",
+      comment: "page-cache/redis-connection.ts alone",
+      severity,
+      from: { pathNot: "^lib/page-cache/redis-connection\\.ts$" },
+      to: { path: "node_modules/@redis/" },
+    },
+    {
+      name: "one-door-to-contentlayer",
+      comment: "contentlayer.ts, its source and the declarations alone",
+      severity,
       from: {
         pathNot:
           "^(contentlayer\\.config\\.ts|lib/content/contentlayer(-source)?\\.ts|\\.contentlayer/.*)$",
       },
+      to: { path: "node_modules/(contentlayer|@contentlayer2)/" },
     },
     {
-      ...forbid(
-        "one-door-to-the-database",
-        "only the stores speak SQL",
-        "",
-        "node_modules/(@libsql|libsql)/",
-      ),
+      name: "one-door-to-the-database",
+      comment: "only the stores speak SQL",
+      severity,
       from: { pathNot: "^lib/(comments/)?store/" },
       to: { path: "node_modules/(@libsql|libsql)/", dependencyTypesNot: ["type-only"] },
     },

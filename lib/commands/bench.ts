@@ -2,7 +2,7 @@ import "@/lib/commands/setup/explain-errors";
 import { parseArgs } from "node:util";
 import type { Benchmark } from "@/lib/bench/benchmark";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
-import { benchmarks } from "@/lib/bench/benchmarks";
+import { benchmarks } from "@/lib/commands/bench/benchmarks";
 import { describeCode, describeMachine } from "@/lib/bench/machine";
 import { BenchOptions } from "@/lib/bench/options";
 import { Resources } from "@/lib/bench/resources";

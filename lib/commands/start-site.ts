@@ -1,7 +1,7 @@
 import "@/lib/commands/setup/explain-errors";
 import "@/lib/commands/setup/load-environment";
 import { startNext } from "@/lib/commands/build/next-cli";
-import { createSecret, noteRunningSite } from "@/lib/commands/publish/running-sites";
+import { createSecret, noteRunningSite } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
 
 /** The second half of `npm start`, once there is a build: serves until it is told to stop. */

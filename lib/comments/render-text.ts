@@ -3,11 +3,11 @@ import { type Schema, sanitize } from "hast-util-sanitize";
 import { toString as textOf } from "hast-util-to-string";
 import MarkdownIt from "markdown-it";
 import { findTextFault } from "@/lib/comments/text-faults";
-import { attribute, createElement } from "@/lib/html/element";
 import { webLinks } from "@/lib/html/markdown/web-links";
 import { parseHtml } from "@/lib/html/parse-html";
-import { isWebUrl, safeUrl } from "@/lib/html/safe-url";
-import { type Body, rewriteElements, toBody, visitElements } from "@/lib/html/tree";
+import { attribute, createElement } from "@/lib/html/tree/element";
+import { isWebUrl, safeUrl } from "@/lib/html/tree/safe-url";
+import { type Body, rewriteElements, toBody, visitElements } from "@/lib/html/tree/tree";
 
 /**
  * The subset of Markdown that comments may use: no HTML and none of its entities, no pictures, no headings, no tables. What

@@ -4,7 +4,7 @@ import { carryOver } from "@/lib/content/carry-over";
 import { listOldAddresses } from "@/lib/content/old-addresses";
 import { pageAddress } from "@/lib/content/page-address";
 import { monthOf } from "@/lib/content/parse-date";
-import { readPictureSize } from "@/lib/html/picture-size";
+import { readPictureSize } from "@/lib/html/tree/picture-size";
 import type { Picture } from "@/lib/publication";
 import type { CompileSettings } from "@/lib/site/compile-settings";
 import { languageOfTag } from "@/lib/site/language-of-tag";

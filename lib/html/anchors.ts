@@ -1,7 +1,7 @@
 import { toString as textOf } from "hast-util-to-string";
-import { attribute } from "@/lib/html/element";
-import { headingIdPrefix, userIdPrefix } from "@/lib/html/sanitize";
-import { type Body, visitElements } from "@/lib/html/tree";
+import { attribute } from "@/lib/html/tree/element";
+import { headingIdPrefix, userIdPrefix } from "@/lib/html/tree/sanitize";
+import { type Body, visitElements } from "@/lib/html/tree/tree";
 import { slugify } from "@/lib/text/slug";
 
 /** Where the links within a body may lead to. */

@@ -1,9 +1,9 @@
 import type { Element } from "hast";
-import { attribute } from "@/lib/html/element";
 import { renderMarkdown } from "@/lib/html/markdown";
 import { type CodeRange, findCode } from "@/lib/html/markdown/find-code";
 import { parseHtml } from "@/lib/html/parse-html";
-import { type Body, visitElements } from "@/lib/html/tree";
+import { attribute } from "@/lib/html/tree/element";
+import { type Body, visitElements } from "@/lib/html/tree/tree";
 import { decodePercentOfAddress } from "@/lib/site/decode-percent";
 
 /** An address in a body, as its author wrote it, and where. */

@@ -1,5 +1,5 @@
-import { blockElements } from "@/lib/html/content-model";
-import { TagScanner } from "@/lib/html/tag-scanner";
+import { blockElements } from "@/lib/html/tree/content-model";
+import { TagScanner } from "@/lib/html/tree/tag-scanner";
 
 /** Their text is not part of what a reader reads. */
 const unreadElements: ReadonlySet<string> = new Set(["script", "style", "textarea", "title"]);

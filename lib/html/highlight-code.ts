@@ -2,8 +2,8 @@ import type { Element, ElementContent } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import { common, createLowlight } from "lowlight";
 
-import { classNames, isElement } from "@/lib/html/element";
-import { type Body, toBody, visitElements } from "@/lib/html/tree";
+import { classNames, isElement } from "@/lib/html/tree/element";
+import { type Body, toBody, visitElements } from "@/lib/html/tree/tree";
 
 const lowlight = createLowlight(common);
 const languagePrefix = "language-";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { limitNesting } from "@/lib/html/limit-nesting";
 import { parseHtml } from "@/lib/html/parse-html";
-import type { Parent } from "@/lib/html/tree";
+import type { Parent } from "@/lib/html/tree/tree";
 
 function depthOf(parent: Parent): number {
   return parent.children.reduce(

@@ -1,6 +1,6 @@
-import { blockElements, voidElements } from "@/lib/html/content-model";
 import { flattenHtml } from "@/lib/html/flatten-html";
-import { type Tag, TagScanner } from "@/lib/html/tag-scanner";
+import { blockElements, voidElements } from "@/lib/html/tree/content-model";
+import { type Tag, TagScanner } from "@/lib/html/tree/tag-scanner";
 
 /** Far beyond any real article (the deepest scraped page shells have some 40 levels). */
 const maxDepth = 200;

@@ -3,7 +3,7 @@ import { fromParse5 } from "hast-util-from-parse5";
 import { parseFragment } from "parse5";
 
 import { limitNesting } from "@/lib/html/limit-nesting";
-import { type Body, toBody } from "@/lib/html/tree";
+import { type Body, toBody } from "@/lib/html/tree/tree";
 
 /** A fragment of HTML as a tree, by the HTML standard; never deeper than recursion can bear. */
 export function parseHtml(html: string): Body {

@@ -1,10 +1,10 @@
 import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 
-import { blockElements } from "@/lib/html/content-model";
-import { hasClass } from "@/lib/html/element";
-import type { Body, Parent } from "@/lib/html/tree";
-import { findStillTitle, isVideoStill } from "@/lib/html/video-still";
+import { blockElements } from "@/lib/html/tree/content-model";
+import { hasClass } from "@/lib/html/tree/element";
+import type { Body, Parent } from "@/lib/html/tree/tree";
+import { findStillTitle, isVideoStill } from "@/lib/html/tree/video-still";
 
 const lineEnds: ReadonlySet<string> = new Set([...blockElements, "br", "tr", "caption"]);
 const cells: ReadonlySet<string> = new Set(["td", "th"]);

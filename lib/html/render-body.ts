@@ -1,14 +1,13 @@
 import { toHtml } from "hast-util-to-html";
-
-import type { BodyContext } from "@/lib/html/body-context";
 import { flattenHtml } from "@/lib/html/flatten-html";
 import { highlightCode } from "@/lib/html/highlight-code";
 import { renderMarkdown } from "@/lib/html/markdown";
 import { parseHtml } from "@/lib/html/parse-html";
 import { plainText } from "@/lib/html/plain-text";
 import { renderMath } from "@/lib/html/render-math";
-import { sanitizeBody } from "@/lib/html/sanitize";
 import { transforms } from "@/lib/html/transforms";
+import type { BodyContext } from "@/lib/html/tree/body-context";
+import { sanitizeBody } from "@/lib/html/tree/sanitize";
 
 export interface RenderedBody {
   /** Sanitised HTML. */

@@ -1,12 +1,11 @@
 import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import katex from "katex";
-
-import { createElement, hasClass } from "@/lib/html/element";
 import { displayMathClass, inlineMathClass } from "@/lib/html/markdown";
 import { parseTrusted } from "@/lib/html/parse-html";
 import { sanitizeFormula } from "@/lib/html/sanitize-formula";
-import { type Body, rewriteElements } from "@/lib/html/tree";
+import { createElement, hasClass } from "@/lib/html/tree/element";
+import { type Body, rewriteElements } from "@/lib/html/tree/tree";
 
 /** In characters, and in formulas a body. A page of TeX has about 3,000 characters. */
 const maxFormulaLength = 4_000;

@@ -1,4 +1,3 @@
-import type { BodyContext } from "@/lib/html/body-context";
 import { alignCells } from "@/lib/html/transforms/align-cells";
 import { applyDialect } from "@/lib/html/transforms/apply-dialect";
 import { buildFigures } from "@/lib/html/transforms/build-figures";
@@ -26,7 +25,8 @@ import { unwrapInlineWrappers } from "@/lib/html/transforms/unwrap-inline-wrappe
 import { unwrapLayoutTables } from "@/lib/html/transforms/unwrap-layout-tables";
 import { wrapBareText } from "@/lib/html/transforms/wrap-bare-text";
 import { wrapTables } from "@/lib/html/transforms/wrap-tables";
-import type { Body } from "@/lib/html/tree";
+import type { BodyContext } from "@/lib/html/tree/body-context";
+import type { Body } from "@/lib/html/tree/tree";
 
 export type Transform = (body: Body, context: BodyContext) => void;
 

@@ -7,7 +7,7 @@ import { stampBuild } from "@/lib/commands/build/stamp-build";
 import { writePagePolicies } from "@/lib/commands/build/write-page-policies";
 import { findStoredState, root } from "@/lib/commands/content/bring-up-to-date";
 import { bringUpToDateAloud } from "@/lib/commands/content/report";
-import { listSitesOfFolder } from "@/lib/commands/publish/running-sites";
+import { listSitesOfFolder } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
 import { nameSite } from "@/lib/page-cache/name-site";
 import { buildTimeFile, builtSiteFile } from "@/lib/page-cache/pages-folder";

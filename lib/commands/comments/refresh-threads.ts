@@ -1,7 +1,7 @@
 import { cacheTags } from "@/lib/cache-tags";
 import { root } from "@/lib/commands/content/bring-up-to-date";
 import { findTargets, type PublishTarget } from "@/lib/commands/publish/publish-targets";
-import { listRunningSites } from "@/lib/commands/publish/running-sites";
+import { listRunningSites } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
 import { revalidateAtStart } from "@/lib/page-cache/revalidate-at-start";
 import { askSiteForTags } from "@/lib/regeneration/ask-site";

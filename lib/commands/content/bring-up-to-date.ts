@@ -1,7 +1,7 @@
 import { accessSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "@libsql/client";
-import { listRunningSites } from "@/lib/commands/publish/running-sites";
+import { listRunningSites } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
 import { type IngestOptions, type IngestSummary, ingest } from "@/lib/ingest/ingest";
 import { writeGenerated } from "@/lib/ingest/write-generated";

@@ -1,4 +1,4 @@
-import type { RunningSite } from "@/lib/commands/publish/running-sites";
+import type { RunningSite } from "@/lib/commands/site/running-sites";
 import type { Environment } from "@/lib/environment";
 
 /** A site that is to be refreshed, and the secret that opens its door. */

@@ -71,7 +71,7 @@ describe("the compiler", () => {
       expect.arrayContaining([
         "contentlayer.config.ts",
         "lib/html/dialects/zaobao.ts",
-        "lib/html/sanitize.ts",
+        "lib/html/tree/sanitize.ts",
         "lib/html/transforms/wrap-tables.ts",
         "lib/store/body-codec.ts",
       ]),

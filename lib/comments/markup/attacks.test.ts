@@ -5,8 +5,8 @@ import { buildCommentHtml } from "@/lib/comments/markup/thread-markup";
 import { readDraft } from "@/lib/comments/read-draft";
 import { attacks } from "@/lib/html/testing/attacks";
 import { findUnsafe } from "@/lib/html/testing/find-unsafe";
-import type { Parent } from "@/lib/html/tree";
-import { visitElements } from "@/lib/html/tree";
+import type { Parent } from "@/lib/html/tree/tree";
+import { visitElements } from "@/lib/html/tree/tree";
 import { settings } from "@/lib/settings";
 
 const bounds = settings.comments;

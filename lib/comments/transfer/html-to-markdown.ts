@@ -1,7 +1,7 @@
 import type { Element, ElementContent, RootContent } from "hast";
-import { attribute } from "@/lib/html/element";
 import { parseHtml } from "@/lib/html/parse-html";
-import { isWebUrl } from "@/lib/html/safe-url";
+import { attribute } from "@/lib/html/tree/element";
+import { isWebUrl } from "@/lib/html/tree/safe-url";
 
 type Node = ElementContent | RootContent;
 

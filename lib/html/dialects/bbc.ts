@@ -3,8 +3,8 @@ import { toString as textOf } from "hast-util-to-string";
 
 import type { Dialect } from "@/lib/html/dialects/dialect";
 import { dropNamed } from "@/lib/html/dialects/drop-named";
-import { attribute, createElement, hasClass, isElement } from "@/lib/html/element";
-import { type Body, rewriteElements } from "@/lib/html/tree";
+import { attribute, createElement, hasClass, isElement } from "@/lib/html/tree/element";
+import { type Body, rewriteElements } from "@/lib/html/tree/tree";
 
 /** Labels for screen readers in front of what needs none here, and slots. */
 const names: ReadonlySet<string> = new Set(["bbccom_slot", "embed-report-link", "off-screen"]);

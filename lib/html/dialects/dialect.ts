@@ -1,5 +1,5 @@
-import type { BodyContext } from "@/lib/html/body-context";
-import type { Body } from "@/lib/html/tree";
+import type { BodyContext } from "@/lib/html/tree/body-context";
+import type { Body } from "@/lib/html/tree/tree";
 
 /**
  * What one site's pages need that no other site's do. A file in this folder has it, a line in

@@ -1,5 +1,5 @@
-import { attribute, classNames } from "@/lib/html/element";
-import { type Body, rewriteElements } from "@/lib/html/tree";
+import { attribute, classNames } from "@/lib/html/tree/element";
+import { type Body, rewriteElements } from "@/lib/html/tree/tree";
 
 /**
  * Removes the elements that bear one of the names as id or class, with all in them: for names that on

@@ -1,6 +1,6 @@
 import type { Dialect } from "@/lib/html/dialects/dialect";
-import { attribute } from "@/lib/html/element";
-import { visitElements } from "@/lib/html/tree";
+import { attribute } from "@/lib/html/tree/element";
+import { visitElements } from "@/lib/html/tree/tree";
 
 /** The size in which pictures fill a column of text. */
 const format = 605;

@@ -1,7 +1,7 @@
 import type { Dialect } from "@/lib/html/dialects/dialect";
 import { dropNamed } from "@/lib/html/dialects/drop-named";
-import { classNames } from "@/lib/html/element";
-import { rewriteElements } from "@/lib/html/tree";
+import { classNames } from "@/lib/html/tree/element";
+import { rewriteElements } from "@/lib/html/tree/tree";
 
 const names: ReadonlySet<string> = new Set(["news-app-promo", "wsw__related"]);
 

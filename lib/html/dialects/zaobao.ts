@@ -1,7 +1,7 @@
 import type { Dialect } from "@/lib/html/dialects/dialect";
 import { dropNamed } from "@/lib/html/dialects/drop-named";
-import { attribute } from "@/lib/html/element";
-import { rewriteElements } from "@/lib/html/tree";
+import { attribute } from "@/lib/html/tree/element";
+import { rewriteElements } from "@/lib/html/tree/tree";
 
 /** Boxes for the app, for members and for other articles, in the pages of 2019 and since. */
 const names: ReadonlySet<string> = new Set([

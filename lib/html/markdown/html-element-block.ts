@@ -1,8 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type { StateBlock } from "markdown-it";
-
-import { headingElements } from "@/lib/html/content-model";
 import { type HtmlElement, HtmlElementIndex } from "@/lib/html/markdown/html-element-index";
+import { headingElements } from "@/lib/html/tree/content-model";
 
 /**
  * Keeps a balanced HTML element in one piece, blank lines, indentation and all, where CommonMark

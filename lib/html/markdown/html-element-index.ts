@@ -1,6 +1,6 @@
-import { voidElements } from "@/lib/html/content-model";
 import { findCode } from "@/lib/html/markdown/find-code";
-import { type Tag, TagScanner } from "@/lib/html/tag-scanner";
+import { voidElements } from "@/lib/html/tree/content-model";
+import { type Tag, TagScanner } from "@/lib/html/tree/tag-scanner";
 
 /** One HTML element as it stands in a Markdown source, by offsets. */
 export interface HtmlElement {

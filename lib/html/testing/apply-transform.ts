@@ -1,8 +1,7 @@
 import { toHtml } from "hast-util-to-html";
-
-import type { BodyContext } from "@/lib/html/body-context";
 import { parseHtml } from "@/lib/html/parse-html";
 import type { Transform } from "@/lib/html/transforms";
+import type { BodyContext } from "@/lib/html/tree/body-context";
 
 /** What one transform alone makes of a piece of HTML. */
 export function applyTransform(

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
 
-import { type Parent, visitElements } from "@/lib/html/tree";
+import { type Parent, visitElements } from "@/lib/html/tree/tree";
 
 /**
  * A second opinion on rendered HTML, written apart from the sanitiser's schemas: what a browser

@@ -1,5 +1,5 @@
-import { attribute, classNames } from "@/lib/html/element";
-import { type Body, visitElements } from "@/lib/html/tree";
+import { attribute, classNames } from "@/lib/html/tree/element";
+import { type Body, visitElements } from "@/lib/html/tree/tree";
 
 const alignments = ["left", "center", "right"] as const;
 

@@ -1,10 +1,16 @@
 import type { Element, ElementContent } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 
-import { wrapperElements } from "@/lib/html/content-model";
-import { attribute, classNames, createElement, isBlankText, isElement } from "@/lib/html/element";
-import { type Body, type Parent, rewriteElements } from "@/lib/html/tree";
-import { isVideoStill } from "@/lib/html/video-still";
+import { wrapperElements } from "@/lib/html/tree/content-model";
+import {
+  attribute,
+  classNames,
+  createElement,
+  isBlankText,
+  isElement,
+} from "@/lib/html/tree/element";
+import { type Body, type Parent, rewriteElements } from "@/lib/html/tree/tree";
+import { isVideoStill } from "@/lib/html/tree/video-still";
 
 /** What content systems call the line under a picture when they have no `<figcaption>`. */
 const captionClasses: ReadonlySet<string> = new Set([

@@ -1,9 +1,9 @@
 import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 
-import { attribute, isElement } from "@/lib/html/element";
-import { isSameText } from "@/lib/html/same-text";
-import type { Body, Parent } from "@/lib/html/tree";
+import { attribute, isElement } from "@/lib/html/tree/element";
+import { isSameText } from "@/lib/html/tree/same-text";
+import type { Body, Parent } from "@/lib/html/tree/tree";
 
 /** A picture without a description gets its caption or title; a title that repeats either goes. */
 export function describePictures(body: Body): void {

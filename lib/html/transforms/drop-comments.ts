@@ -1,4 +1,4 @@
-import { type Body, type Parent, visitElements } from "@/lib/html/tree";
+import { type Body, type Parent, visitElements } from "@/lib/html/tree/tree";
 
 /** Comments say nothing to a reader, and the timestamp at the top hides the real beginning. */
 export function dropComments(body: Body): void {

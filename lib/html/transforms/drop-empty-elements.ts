@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from "hast";
 
-import { blockElements } from "@/lib/html/content-model";
-import { attribute, isBlankText, isElement } from "@/lib/html/element";
-import { type Body, rewriteElements } from "@/lib/html/tree";
+import { blockElements } from "@/lib/html/tree/content-model";
+import { attribute, isBlankText, isElement } from "@/lib/html/tree/element";
+import { type Body, rewriteElements } from "@/lib/html/tree/tree";
 
 /** Elements that are nothing without content. Cells are missing here: an empty one holds its place. */
 const containers: ReadonlySet<string> = new Set([

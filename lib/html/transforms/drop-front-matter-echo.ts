@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 
-import type { BodyContext } from "@/lib/html/body-context";
-import { wrapperElements } from "@/lib/html/content-model";
-import { attribute, isBlankText, isElement } from "@/lib/html/element";
-import { isSameAddress, normaliseForComparison } from "@/lib/html/same-text";
-import type { Body, Parent } from "@/lib/html/tree";
+import type { BodyContext } from "@/lib/html/tree/body-context";
+import { wrapperElements } from "@/lib/html/tree/content-model";
+import { attribute, isBlankText, isElement } from "@/lib/html/tree/element";
+import { isSameAddress, normaliseForComparison } from "@/lib/html/tree/same-text";
+import type { Body, Parent } from "@/lib/html/tree/tree";
 
 /** A link line, a page's own headline and a headline of the article: there are never more. */
 const maxEchoes = 3;

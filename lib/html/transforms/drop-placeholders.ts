@@ -1,14 +1,14 @@
 import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 
-import { attribute, classNames, isElement } from "@/lib/html/element";
+import { attribute, classNames, isElement } from "@/lib/html/tree/element";
 import {
   findPlaceholderKind,
   isAdvertLabel,
   isSlogan,
   type PlaceholderKind,
-} from "@/lib/html/placeholder-names";
-import { type Body, type Parent, rewriteElements } from "@/lib/html/tree";
+} from "@/lib/html/tree/placeholder-names";
+import { type Body, type Parent, rewriteElements } from "@/lib/html/tree/tree";
 
 /** A box with more text than this holds an article, whatever it is called. In characters. */
 const substantialText = 80;

@@ -1,5 +1,5 @@
-import { hasClass, isElement } from "@/lib/html/element";
-import { type Body, rewriteElements } from "@/lib/html/tree";
+import { hasClass, isElement } from "@/lib/html/tree/element";
+import { type Body, rewriteElements } from "@/lib/html/tree/tree";
 
 /** Elements whose text was never meant for readers: code, controls, drawings, fallbacks. */
 const unreadElements: ReadonlySet<string> = new Set([

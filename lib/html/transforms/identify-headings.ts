@@ -1,9 +1,9 @@
 import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 
-import { attribute } from "@/lib/html/element";
-import { headingIdPrefix } from "@/lib/html/sanitize";
-import { type Body, visitElements } from "@/lib/html/tree";
+import { attribute } from "@/lib/html/tree/element";
+import { headingIdPrefix } from "@/lib/html/tree/sanitize";
+import { type Body, visitElements } from "@/lib/html/tree/tree";
 import { slugify } from "@/lib/text/slug";
 
 const headings: ReadonlySet<string> = new Set(["h2", "h3", "h4", "h5", "h6"]);

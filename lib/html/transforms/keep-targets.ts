@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from "hast";
 
-import { wrapperElements } from "@/lib/html/content-model";
-import { attribute, createElement, isBlankText } from "@/lib/html/element";
-import { decodeFragment } from "@/lib/html/fragment";
-import { allowedElements } from "@/lib/html/sanitize";
-import { type Body, visitElements } from "@/lib/html/tree";
+import { wrapperElements } from "@/lib/html/tree/content-model";
+import { attribute, createElement, isBlankText } from "@/lib/html/tree/element";
+import { decodeFragment } from "@/lib/html/tree/fragment";
+import { allowedElements } from "@/lib/html/tree/sanitize";
+import { type Body, visitElements } from "@/lib/html/tree/tree";
 
 /**
  * Where a link leads to a box that is about to go (`<div id="ftn1">` around a footnote, a `<span>`, an

@@ -1,7 +1,7 @@
-import { attribute } from "@/lib/html/element";
-import { decodeFragment } from "@/lib/html/fragment";
-import { headingIdPrefix, userIdPrefix } from "@/lib/html/sanitize";
-import { type Body, visitElements } from "@/lib/html/tree";
+import { attribute } from "@/lib/html/tree/element";
+import { decodeFragment } from "@/lib/html/tree/fragment";
+import { headingIdPrefix, userIdPrefix } from "@/lib/html/tree/sanitize";
+import { type Body, visitElements } from "@/lib/html/tree/tree";
 import { slugify } from "@/lib/text/slug";
 
 /** Links within the post find the ids under the names that they have now. */

@@ -1,9 +1,9 @@
 import type { Element } from "hast";
 
-import { headingElements } from "@/lib/html/content-model";
-import { attribute, createElement } from "@/lib/html/element";
-import { headingLinkClass } from "@/lib/html/sanitize";
-import { type Body, visitElements } from "@/lib/html/tree";
+import { headingElements } from "@/lib/html/tree/content-model";
+import { attribute, createElement } from "@/lib/html/tree/element";
+import { headingLinkClass } from "@/lib/html/tree/sanitize";
+import { type Body, visitElements } from "@/lib/html/tree/tree";
 
 const headings: ReadonlySet<string> = new Set(headingElements);
 

@@ -1,9 +1,9 @@
 import type { Element } from "hast";
 
-import { attribute, createElement } from "@/lib/html/element";
-import { isWebUrl, linkProtocols, safeUrl } from "@/lib/html/safe-url";
-import { type Body, rewriteElements } from "@/lib/html/tree";
-import { stillProperties } from "@/lib/html/video-still";
+import { attribute, createElement } from "@/lib/html/tree/element";
+import { isWebUrl, linkProtocols, safeUrl } from "@/lib/html/tree/safe-url";
+import { type Body, rewriteElements } from "@/lib/html/tree/tree";
+import { stillProperties } from "@/lib/html/tree/video-still";
 
 /**
  * Links keep an address that may be followed, and those that leave the site say so, for the style

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from "hast";
 
-import { attribute, createElement, isElement } from "@/lib/html/element";
-import { isWebUrl, resourceProtocols, safeUrl } from "@/lib/html/safe-url";
-import { type Body, rewriteElements } from "@/lib/html/tree";
+import { attribute, createElement, isElement } from "@/lib/html/tree/element";
+import { isWebUrl, resourceProtocols, safeUrl } from "@/lib/html/tree/safe-url";
+import { type Body, rewriteElements } from "@/lib/html/tree/tree";
 
 /** Films and sound keep a player that loads nothing before it is asked to. Without a source they go. */
 export function normaliseMedia(body: Body): void {

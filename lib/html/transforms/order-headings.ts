@@ -1,5 +1,5 @@
-import { headingElements } from "@/lib/html/content-model";
-import { type Body, visitElements } from "@/lib/html/tree";
+import { headingElements } from "@/lib/html/tree/content-model";
+import { type Body, visitElements } from "@/lib/html/tree/tree";
 
 const levels: ReadonlyMap<string, number> = new Map(
   headingElements.map((name, index) => [name, index + 1]),

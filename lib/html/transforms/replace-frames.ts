@@ -1,12 +1,12 @@
 import type { Element, ElementContent } from "hast";
 
-import { phrasingParents } from "@/lib/html/content-model";
-import { attribute, createElement, isBlankText, isElement } from "@/lib/html/element";
-import { findEmbedAddress, isEmbed } from "@/lib/html/embed-address";
-import { type Body, rewriteElements } from "@/lib/html/tree";
-import { isUnreadFrame } from "@/lib/html/unread-frames";
+import { phrasingParents } from "@/lib/html/tree/content-model";
+import { attribute, createElement, isBlankText, isElement } from "@/lib/html/tree/element";
+import { findEmbedAddress, isEmbed } from "@/lib/html/tree/embed-address";
+import { type Body, rewriteElements } from "@/lib/html/tree/tree";
+import { isUnreadFrame } from "@/lib/html/tree/unread-frames";
+import { createVideoStill, forgetStill } from "@/lib/html/tree/video-still";
 import { findVideo } from "@/lib/html/video-hosts/video-hosts";
-import { createVideoStill, forgetStill } from "@/lib/html/video-still";
 
 /**
  * What embeds somebody else's page becomes a still if it is a video of a known host, and a link if it

@@ -1,10 +1,10 @@
 import type { Element } from "hast";
 
-import { attribute, isBlankText, isElement } from "@/lib/html/element";
-import { isSameAddress } from "@/lib/html/same-text";
-import { type Body, visitElements } from "@/lib/html/tree";
+import { attribute, isBlankText, isElement } from "@/lib/html/tree/element";
+import { isSameAddress } from "@/lib/html/tree/same-text";
+import { type Body, visitElements } from "@/lib/html/tree/tree";
+import { createVideoStill } from "@/lib/html/tree/video-still";
 import { findVideo } from "@/lib/html/video-hosts/video-hosts";
-import { createVideoStill } from "@/lib/html/video-still";
 
 /**
  * The bare address of a video, alone in its paragraph, becomes a still: the simplest way for an

@@ -1,10 +1,10 @@
 import type { Element } from "hast";
 
-import type { BodyContext } from "@/lib/html/body-context";
-import { attribute } from "@/lib/html/element";
-import { isSameAddress } from "@/lib/html/same-text";
-import { isOwnPath } from "@/lib/html/site-paths";
-import { type Body, visitElements } from "@/lib/html/tree";
+import type { BodyContext } from "@/lib/html/tree/body-context";
+import { attribute } from "@/lib/html/tree/element";
+import { isSameAddress } from "@/lib/html/tree/same-text";
+import { isOwnPath } from "@/lib/html/tree/site-paths";
+import { type Body, visitElements } from "@/lib/html/tree/tree";
 
 /** Elements with an address that a scraper may have left relative, and the property that holds it. */
 const addressProperties: Readonly<Record<string, readonly string[]>> = {

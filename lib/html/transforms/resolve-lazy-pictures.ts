@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from "hast";
 
-import { attribute, createElement, isBlankText, isElement } from "@/lib/html/element";
-import { resourceProtocols, safeUrl } from "@/lib/html/safe-url";
-import { type Body, rewriteElements, visitElements } from "@/lib/html/tree";
+import { attribute, createElement, isBlankText, isElement } from "@/lib/html/tree/element";
+import { resourceProtocols, safeUrl } from "@/lib/html/tree/safe-url";
+import { type Body, rewriteElements, visitElements } from "@/lib/html/tree/tree";
 
 /** Where lazy-loading scripts keep the real address, in the order in which they are believed. */
 const lazyProperties = [

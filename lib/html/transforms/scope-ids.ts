@@ -1,6 +1,6 @@
-import { attribute } from "@/lib/html/element";
-import { userIdPrefix } from "@/lib/html/sanitize";
-import { type Body, visitElements } from "@/lib/html/tree";
+import { attribute } from "@/lib/html/tree/element";
+import { userIdPrefix } from "@/lib/html/tree/sanitize";
+import { type Body, visitElements } from "@/lib/html/tree/tree";
 
 /**
  * Ids from a body get a prefix of their own, so that none can pose as an element of the page

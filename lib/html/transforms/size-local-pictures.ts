@@ -1,9 +1,9 @@
 import type { Element } from "hast";
 
-import type { BodyContext } from "@/lib/html/body-context";
-import { attribute } from "@/lib/html/element";
-import { readPictureSize } from "@/lib/html/picture-size";
-import { type Body, visitElements } from "@/lib/html/tree";
+import type { BodyContext } from "@/lib/html/tree/body-context";
+import { attribute } from "@/lib/html/tree/element";
+import { readPictureSize } from "@/lib/html/tree/picture-size";
+import { type Body, visitElements } from "@/lib/html/tree/tree";
 
 /**
  * Width and height, so that the text doesn't jump when a picture arrives: from the file for the

@@ -1,6 +1,6 @@
-import { wrapperElements } from "@/lib/html/content-model";
-import { hasClass } from "@/lib/html/element";
-import { type Body, rewriteElements } from "@/lib/html/tree";
+import { wrapperElements } from "@/lib/html/tree/content-model";
+import { hasClass } from "@/lib/html/tree/element";
+import { type Body, rewriteElements } from "@/lib/html/tree/tree";
 
 /**
  * Removes boxes around blocks: the one `<div>` around the whole body and any depth of page shell

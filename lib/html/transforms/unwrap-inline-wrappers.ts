@@ -4,10 +4,10 @@ import {
   findMeaningfulBlockHolders,
   phrasingParents,
   wrapperElements,
-} from "@/lib/html/content-model";
-import { createElement, isElement } from "@/lib/html/element";
-import { allowedElements } from "@/lib/html/sanitize";
-import { type Body, rewriteElements } from "@/lib/html/tree";
+} from "@/lib/html/tree/content-model";
+import { createElement, isElement } from "@/lib/html/tree/element";
+import { allowedElements } from "@/lib/html/tree/sanitize";
+import { type Body, rewriteElements } from "@/lib/html/tree/tree";
 
 /** Elements that HTML has given up, and what says the same today. */
 const successors: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from "hast";
 
-import { headingElements } from "@/lib/html/content-model";
-import { attribute, createElement, isBlankText, isElement } from "@/lib/html/element";
-import { type Body, rewriteElements } from "@/lib/html/tree";
+import { headingElements } from "@/lib/html/tree/content-model";
+import { attribute, createElement, isBlankText, isElement } from "@/lib/html/tree/element";
+import { type Body, rewriteElements } from "@/lib/html/tree/tree";
 
 /** What a cell of a table of figures doesn't hold. */
 const blocks: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from "hast";
 
-import { findBlockHolders, isPhrasing, wrapperElements } from "@/lib/html/content-model";
-import { createElement, isBlankText, isElement } from "@/lib/html/element";
-import { type Body, rewriteElements } from "@/lib/html/tree";
+import { findBlockHolders, isPhrasing, wrapperElements } from "@/lib/html/tree/content-model";
+import { createElement, isBlankText, isElement } from "@/lib/html/tree/element";
+import { type Body, rewriteElements } from "@/lib/html/tree/tree";
 
 /** Besides boxes, the elements in which words beside blocks have to be paragraphs. */
 const flowElements: ReadonlySet<string> = new Set([...wrapperElements, "blockquote", "details"]);

@@ -1,8 +1,8 @@
 import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 
-import { createElement, isElement } from "@/lib/html/element";
-import { type Body, type Parent, rewriteElements } from "@/lib/html/tree";
+import { createElement, isElement } from "@/lib/html/tree/element";
+import { type Body, type Parent, rewriteElements } from "@/lib/html/tree/tree";
 
 /** A table wider than a phone scrolls in a box of its own, by keyboard too. */
 export function wrapTables(body: Body): void {

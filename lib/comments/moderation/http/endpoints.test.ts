@@ -16,7 +16,7 @@ import {
 import { findComment } from "@/lib/comments/store/read-comments";
 import { sender } from "@/lib/comments/temporary-service";
 import { attacks } from "@/lib/html/testing/attacks";
-import { type Parent, visitElements } from "@/lib/html/tree";
+import { type Parent, visitElements } from "@/lib/html/tree/tree";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { unlimited } from "@/lib/site/comment-settings";
 

@@ -1,9 +1,9 @@
 import { type Schema, sanitize } from "hast-util-sanitize";
 
-import { linkProtocols, resourceProtocols } from "@/lib/html/safe-url";
-import { type Body, toBody, visitElements } from "@/lib/html/tree";
+import { linkProtocols, resourceProtocols } from "@/lib/html/tree/safe-url";
+import { type Body, toBody, visitElements } from "@/lib/html/tree/tree";
+import { portraitClass, stillClass } from "@/lib/html/tree/video-still";
 import { videoHosts } from "@/lib/html/video-hosts/video-hosts";
-import { portraitClass, stillClass } from "@/lib/html/video-still";
 
 /** Stands before every id that an author wrote. */
 export const userIdPrefix = "user-content-";

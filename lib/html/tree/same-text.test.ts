@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { isSameAddress, isSameText } from "@/lib/html/same-text";
+import { isSameAddress, isSameText } from "@/lib/html/tree/same-text";
 
 test("punctuation, width, case and spaces don't make another text", () => {
   expect(isSameText("“Ａ港”：重开 ！", 'a港:"重开"')).toBe(true);

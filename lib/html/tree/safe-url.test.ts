@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { linkProtocols, resourceProtocols, safeUrl } from "@/lib/html/safe-url";
+import { linkProtocols, resourceProtocols, safeUrl } from "@/lib/html/tree/safe-url";
 
 test.each([
   ["https://x.example/中?a=1#b", "https://x.example/中?a=1#b"],

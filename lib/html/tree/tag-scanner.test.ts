@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { type TagGrammar, TagScanner } from "@/lib/html/tag-scanner";
+import { type TagGrammar, TagScanner } from "@/lib/html/tree/tag-scanner";
 
 function scan(source: string, grammar: TagGrammar = "html"): string[] {
   const scanner = new TagScanner(source, grammar);

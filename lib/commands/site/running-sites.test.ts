@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { listRunningSites, noteRunningSite } from "@/lib/commands/publish/running-sites";
+import { listRunningSites, noteRunningSite } from "@/lib/commands/site/running-sites";
 
 function createRoot(): string {
   const root = mkdtempSync(path.join(tmpdir(), "running-test-"));

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 
-import type { Parent } from "@/lib/html/tree";
+import type { Parent } from "@/lib/html/tree/tree";
 
 export const headingElements = ["h1", "h2", "h3", "h4", "h5", "h6"] as const;
 

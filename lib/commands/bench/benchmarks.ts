@@ -1,6 +1,6 @@
 import { archiveBenchmark } from "@/lib/bench/archive-benchmark";
 import type { Benchmark } from "@/lib/bench/benchmark";
-import { commentsBenchmark } from "@/lib/bench/comments-benchmark";
+import { commentsBenchmark } from "@/lib/bench/comments/comments-benchmark";
 import { ingestBenchmark } from "@/lib/bench/ingest-benchmark";
 import { pagesBenchmark } from "@/lib/bench/pages-benchmark";
 import { publishBenchmark } from "@/lib/bench/publish-benchmark";

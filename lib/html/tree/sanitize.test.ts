@@ -2,9 +2,9 @@ import { toHtml } from "hast-util-to-html";
 import { expect, test } from "vitest";
 
 import { parseHtml } from "@/lib/html/parse-html";
-import { sanitizeBody } from "@/lib/html/sanitize";
 import { attacks } from "@/lib/html/testing/attacks";
 import { findUnsafe } from "@/lib/html/testing/find-unsafe";
+import { sanitizeBody } from "@/lib/html/tree/sanitize";
 
 const sanitize = (html: string) => toHtml(sanitizeBody(parseHtml(html)));
 

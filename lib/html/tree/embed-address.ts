@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 
-import { attribute, hasClass, isElement } from "@/lib/html/element";
-import { isWebUrl, resourceProtocols, safeUrl } from "@/lib/html/safe-url";
+import { attribute, hasClass, isElement } from "@/lib/html/tree/element";
+import { isWebUrl, resourceProtocols, safeUrl } from "@/lib/html/tree/safe-url";
 
 const sources = ["src", "dataSrc", "dataLazySrc", "dataOriginal", "dataLitespeedSrc", "dataEzSrc"];
 

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 
-import { createElement, hasClass, isElement } from "@/lib/html/element";
+import { createElement, hasClass, isElement } from "@/lib/html/tree/element";
 import type { Video } from "@/lib/html/video-hosts/video-hosts";
 
 /** Classes of the style sheet, and by which the transforms know a still again. */

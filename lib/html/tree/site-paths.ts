@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { BodyContext } from "@/lib/html/body-context";
+import type { BodyContext } from "@/lib/html/tree/body-context";
 import { taxonomies } from "@/lib/publication";
 import { decodePercent } from "@/lib/site/decode-percent";
 import { archiveUrl, latestUrl, postUrl, taxonomyUrl } from "@/lib/urls";

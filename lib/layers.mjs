@@ -1,0 +1,528 @@
+/**
+ * The layers of the house: what each does, and which others its files may import, types included. Whatever isn't listed is
+ * an error, and so is an entry that nothing uses: `npm run layers` checks all of it, dependency-cruiser's rules are made from
+ * it (commands/layers/rules.mjs), and so is the map in README.md (`npm run layers -- --write`).
+ *
+ * A layer is a folder or, at the top, a file; it takes in the folders inside of it that aren't layers themselves. Arrows
+ * run one way: no layer reaches itself through others. Tests may use whatever is below their layer, and `inTests`; what
+ * stands in for the real thing (`testing/`, `temporary-….ts`) is there for all tests, and for tests alone.
+ *
+ * @typedef {object} Layer
+ * @property {string} does
+ * @property {readonly string[]} uses
+ * @property {readonly string[]} [inTests]
+ *
+ * @typedef {object} Part
+ * @property {string} title
+ * @property {Readonly<Record<string, Layer>>} layers
+ */
+
+/** @type {readonly Part[]} */
+export const map = [
+  {
+    title: "Pages, from the address inwards",
+    layers: {
+      app: {
+        does: "what all pages share: the frame around them, styles, what is shown when something fails",
+        uses: ["components/site", "lib/messages", "lib/settings.ts", "lib/environment.ts"],
+      },
+      "app/(site)": {
+        does: "pages: params → one query → composition",
+        uses: [
+          "components/archive",
+          "components/terms",
+          "components/front",
+          "components/article",
+          "components/listing",
+          "components/comments",
+          "components/pagination",
+          "components/site",
+          "lib/queries",
+          "lib/messages",
+          "lib/dates",
+          "lib/urls.ts",
+          "lib/settings.ts",
+          "lib/site",
+        ],
+      },
+      "app/api": {
+        does: "what forms and machines ask: one handler for each route",
+        uses: ["lib/serving", "lib/regeneration", "lib/queries", "lib/comments/http"],
+      },
+      "app/admin": {
+        does: "routes of the moderators",
+        uses: ["lib/serving", "lib/comments/moderation/http"],
+      },
+      "app/comments": {
+        does: "addresses of single comments",
+        uses: ["lib/serving", "lib/comments/http"],
+      },
+      "components/archive": {
+        does: "everything by date: years, months, their pages",
+        uses: [
+          "components/listing",
+          "components/pagination",
+          "components/site",
+          "components/links",
+          "lib/queries",
+          "lib/messages",
+          "lib/dates",
+          "lib/urls.ts",
+          "lib/publication.ts",
+        ],
+      },
+      "components/terms": {
+        does: "tags, categories, authors and sources: indexes and listings",
+        uses: [
+          "components/article",
+          "components/listing",
+          "components/pagination",
+          "components/site",
+          "components/links",
+          "lib/queries",
+          "lib/messages",
+          "lib/urls.ts",
+          "lib/publication.ts",
+          "lib/site",
+        ],
+      },
+      "components/front": {
+        does: "the front page",
+        uses: [
+          "components/listing",
+          "components/pagination",
+          "components/links",
+          "lib/messages",
+          "lib/urls.ts",
+          "lib/publication.ts",
+          "lib/settings.ts",
+        ],
+      },
+      "components/article": {
+        does: "a post's own page, and static pages",
+        uses: [
+          "components/listing",
+          "components/comments",
+          "components/site",
+          "components/links",
+          "lib/html",
+          "lib/messages",
+          "lib/dates",
+          "lib/urls.ts",
+          "lib/publication.ts",
+          "lib/settings.ts",
+          "lib/site",
+        ],
+      },
+      "components/listing": {
+        does: "posts in a list: title, byline, date, picture",
+        uses: [
+          "components/comments",
+          "components/pagination",
+          "components/site",
+          "components/links",
+          "lib/messages",
+          "lib/dates",
+          "lib/urls.ts",
+          "lib/publication.ts",
+        ],
+      },
+      "components/comments": {
+        does: "the comments under a post, one file for each provider; `browser/` is what runs in the browser",
+        uses: [
+          "components/pagination",
+          "components/site",
+          "components/links",
+          "lib/queries",
+          "lib/comments/markup",
+          "lib/comments",
+          "lib/messages",
+          "lib/urls.ts",
+          "lib/publication.ts",
+          "lib/settings.ts",
+          "lib/site",
+        ],
+      },
+      "components/pagination": {
+        does: "from page to page of a list",
+        uses: ["components/links", "lib/messages", "lib/site"],
+      },
+      "components/site": {
+        does: "masthead, footer, metadata, pages that aren't there",
+        uses: [
+          "components/links",
+          "lib/queries",
+          "lib/messages",
+          "lib/urls.ts",
+          "lib/settings.ts",
+          "lib/site",
+        ],
+      },
+      "components/links": {
+        does: "links inside of the site",
+        uses: ["lib/messages", "lib/urls.ts", "lib/publication.ts"],
+      },
+    },
+  },
+  {
+    title: "A post on its way, top to bottom",
+    layers: {
+      "lib/commands": {
+        does: "what `npm run …` starts, one file each; its folders hold their parts, by command; the `.mjs` files run before anything is installed",
+        uses: [
+          "lib/bench",
+          "lib/ingest",
+          "lib/regeneration",
+          "lib/page-cache",
+          "lib/queries",
+          "lib/store",
+          "lib/text",
+          "lib/comments/http",
+          "lib/comments/transfer",
+          "lib/comments",
+          "lib/comments/store",
+          "lib/discussion",
+          "lib/urls.ts",
+          "lib/cache-tags.ts",
+          "lib/settings.ts",
+          "lib/environment.ts",
+          "lib/security",
+          "lib/site",
+          "lib/problem.ts",
+          "lib/is-process-alive.ts",
+          "lib/layers.mjs",
+        ],
+      },
+      "lib/bench": {
+        does: "measures commands and pages over generated archives; one file for each benchmark",
+        uses: ["lib/store", "lib/comments/store", "lib/urls.ts", "lib/settings.ts", "lib/site"],
+      },
+      "lib/ingest": {
+        does: "folder → store: list, find changes, compile in batches, commit, settle",
+        uses: [
+          "lib/content",
+          "lib/html",
+          "lib/store",
+          "lib/text",
+          "lib/urls.ts",
+          "lib/site",
+          "lib/problem.ts",
+        ],
+        inTests: ["lib/settings.ts"],
+      },
+      "lib/content": {
+        does: "file → the store's records: text, front matter, fields, Contentlayer; every problem with line and remedy",
+        uses: [
+          "lib/html",
+          "lib/store",
+          "lib/text",
+          "lib/publication.ts",
+          "lib/site",
+          "lib/problem.ts",
+          "contentlayer.config.ts",
+          ".contentlayer",
+        ],
+      },
+      "lib/html": {
+        does: "body → safe HTML: Markdown, an ordered list of small tree transforms, allow-list, highlighting, maths",
+        uses: ["lib/text", "lib/urls.ts", "lib/publication.ts", "lib/site"],
+      },
+      "lib/serving": {
+        does: "a running server, put together: opens the page cache, hands comments what they need from elsewhere, logs, stops in order",
+        uses: [
+          "lib/regeneration",
+          "lib/page-cache",
+          "lib/queries",
+          "lib/comments/moderation",
+          "lib/comments/webhook",
+          "lib/comments",
+          "lib/comments/store",
+          "lib/cache-tags.ts",
+          "lib/environment.ts",
+          "lib/http",
+          "lib/site",
+          "lib/log.ts",
+          "lib/process-state.mjs",
+          ".contentlayer",
+        ],
+      },
+      "lib/regeneration": {
+        does: "the running server: refreshes pages that have changed, publishes what comes due, hears of pushes",
+        uses: [
+          "lib/page-cache",
+          "lib/queries",
+          "lib/store",
+          "lib/cache-tags.ts",
+          "lib/environment.ts",
+          "lib/http",
+          "lib/log.ts",
+          "lib/process-state.mjs",
+        ],
+      },
+      "lib/page-cache": {
+        does: "what keeps rendered pages on a server of one's own: memory, disk, Redis",
+        uses: [
+          "lib/environment.ts",
+          "lib/security",
+          "lib/site",
+          "lib/log.ts",
+          "lib/process-state.mjs",
+        ],
+      },
+      "lib/queries": {
+        does: "what pages ask for: cached, tagged, in domain types",
+        uses: [
+          "lib/store",
+          "lib/comments",
+          "lib/comments/store",
+          "lib/discussion",
+          "lib/urls.ts",
+          "lib/cache-tags.ts",
+          "lib/publication.ts",
+          "lib/settings.ts",
+          "lib/environment.ts",
+          "lib/site",
+          "lib/log.ts",
+          "lib/process-state.mjs",
+          ".contentlayer",
+        ],
+      },
+      "lib/store": {
+        does: "the content database, its records, and all SQL",
+        uses: [
+          "lib/text",
+          "lib/urls.ts",
+          "lib/cache-tags.ts",
+          "lib/publication.ts",
+          "lib/site",
+          "lib/problem.ts",
+          "lib/is-process-alive.ts",
+        ],
+      },
+      "lib/text": {
+        does: "pure functions on text: slugs, excerpts, reading time, language",
+        uses: ["lib/site"],
+      },
+    },
+  },
+  {
+    title: "Comments, from the request inwards",
+    layers: {
+      "lib/comments/moderation/http": {
+        does: "`/admin/comments`: request → answer",
+        uses: [
+          "lib/comments/moderation/markup",
+          "lib/comments/moderation",
+          "lib/comments/http",
+          "lib/comments/markup",
+          "lib/comments",
+          "lib/comments/store",
+          "lib/discussion",
+          "lib/messages",
+          "lib/urls.ts",
+          "lib/publication.ts",
+          "lib/environment.ts",
+          "lib/site",
+        ],
+      },
+      "lib/comments/moderation/markup": {
+        does: "its pages: the queue, blocks, the log, the way in",
+        uses: [
+          "lib/comments/moderation",
+          "lib/comments/markup",
+          "lib/comments",
+          "lib/comments/store",
+          "lib/discussion",
+          "lib/messages",
+          "lib/dates",
+          "lib/urls.ts",
+          "lib/publication.ts",
+        ],
+      },
+      "lib/comments/moderation": {
+        does: "what moderators do: sessions, acts, what the queue shows",
+        uses: [
+          "lib/comments",
+          "lib/comments/store",
+          "lib/discussion",
+          "lib/urls.ts",
+          "lib/publication.ts",
+          "lib/site",
+        ],
+      },
+      "lib/comments/http": {
+        does: "request → answer: forms, cookies, addresses, status",
+        uses: [
+          "lib/comments/markup",
+          "lib/comments",
+          "lib/comments/store",
+          "lib/discussion",
+          "lib/messages",
+          "lib/urls.ts",
+          "lib/publication.ts",
+          "lib/environment.ts",
+          "lib/http",
+          "lib/site",
+        ],
+      },
+      "lib/comments/markup": {
+        does: "HTML of threads, forms and the pages of one reader, built as trees",
+        uses: [
+          "lib/html",
+          "lib/comments",
+          "lib/discussion",
+          "lib/messages",
+          "lib/dates",
+          "lib/urls.ts",
+          "lib/publication.ts",
+          "lib/settings.ts",
+          "lib/site",
+        ],
+      },
+      "lib/comments/webhook": {
+        does: "notices to the outside world, from the outbox",
+        uses: [
+          "lib/comments",
+          "lib/comments/store",
+          "lib/discussion",
+          "lib/urls.ts",
+          "lib/publication.ts",
+        ],
+        inTests: ["lib/comments/moderation"],
+      },
+      "lib/comments/transfer": {
+        does: "export, and imports: one file for each format, `comment-archive.ts` is what they have in common",
+        uses: [
+          "lib/html",
+          "lib/comments",
+          "lib/comments/store",
+          "lib/discussion",
+          "lib/publication.ts",
+        ],
+        inTests: ["lib/comments/moderation"],
+      },
+      "lib/comments": {
+        does: "what may be written and when: drafts, decisions, the queue into the store, edits, keys",
+        uses: [
+          "lib/html",
+          "lib/comments/store",
+          "lib/discussion",
+          "lib/publication.ts",
+          "lib/settings.ts",
+          "lib/environment.ts",
+          "lib/site",
+          "lib/process-state.mjs",
+        ],
+        inTests: ["lib/comments/moderation"],
+      },
+      "lib/comments/store": {
+        does: "the comments' database, its migrations, and all SQL on it",
+        uses: ["lib/discussion", "lib/site"],
+        inTests: ["lib/comments", "lib/comments/moderation"],
+      },
+      "lib/discussion": {
+        does: "the domain types of comments: what they are, why one is refused, what moderators do",
+        uses: ["lib/publication.ts", "lib/site"],
+      },
+    },
+  },
+  {
+    title: "Beside them",
+    layers: {
+      "lib/messages": {
+        does: "the words of the interface in three languages",
+        uses: ["lib/discussion", "lib/publication.ts", "lib/settings.ts", "lib/site"],
+      },
+      "lib/dates": {
+        does: "dates in the site's zone",
+        uses: ["lib/publication.ts", "lib/settings.ts", "lib/site"],
+      },
+      "lib/urls.ts": {
+        does: "the only place that spells addresses",
+        uses: ["lib/publication.ts"],
+        inTests: ["lib/cache-tags.ts"],
+      },
+      "lib/cache-tags.ts": {
+        does: "the only place that spells cache tags",
+        uses: ["lib/publication.ts", "lib/site"],
+      },
+      "lib/publication.ts": {
+        does: "the domain types that pages and components speak",
+        uses: ["lib/site", ".contentlayer"],
+      },
+      "lib/settings.ts": {
+        does: "the publication: name, language, zone, navigation; `site/site-settings.ts` has the types",
+        uses: ["lib/site"],
+      },
+      "lib/environment.ts": {
+        does: "the environment, checked at start; `.env.example` describes it",
+        uses: ["lib/site"],
+      },
+      "lib/http": {
+        does: "bodies of requests up to a bound, and each request as the process sees it",
+        uses: [],
+      },
+      "lib/security": {
+        does: "headers, the policy of all pages and of each page, Trusted Types; depends on nothing else",
+        uses: [],
+        inTests: ["lib/html"],
+      },
+      "lib/site": {
+        does: "small facts of the site that several layers need: slugs' form, hashes, page numbers",
+        uses: [],
+        inTests: ["lib/settings.ts"],
+      },
+      "lib/problem.ts": { does: "what is wrong with a file, and how it is said", uses: [] },
+      "lib/log.ts": { does: "lines about the running server, which can't be forged", uses: [] },
+      "lib/process-state.mjs": {
+        does: "what a process has once for all its bundles, each by name with its owner",
+        uses: [],
+      },
+      "lib/is-process-alive.ts": { does: "whether a process is there that left a note", uses: [] },
+      "lib/layers.mjs": { does: "the layers: what the map is made from", uses: [] },
+      "lib/testing": { does: "what tests of several layers have in common", uses: [] },
+    },
+  },
+  {
+    title: "Around them",
+    layers: {
+      e2e: {
+        does: "stories of readers, moderators, operators and attackers, against the production build",
+        uses: [],
+        inTests: [
+          "lib/html",
+          "lib/comments/store",
+          "lib/discussion",
+          "lib/messages",
+          "lib/urls.ts",
+          "lib/publication.ts",
+          "lib/settings.ts",
+          "lib/security",
+        ],
+      },
+      "instrumentation.ts": {
+        does: "what Next.js calls when a server starts",
+        uses: ["lib/serving", "lib/comments/http"],
+      },
+      "instrumentation-client.ts": {
+        does: "what Next.js runs first in the browser",
+        uses: ["lib/security"],
+      },
+      "next.config.mjs": { does: "settings of Next.js", uses: ["lib/security"] },
+      "contentlayer.config.ts": { does: "the front matter of all kinds of documents", uses: [] },
+      ".contentlayer": {
+        does: "what is generated from it: types of documents, and the generation that a server imports",
+        uses: [],
+      },
+      ".dependency-cruiser.mjs": {
+        does: "rules for imports, made from this table, and the doors to what is outside",
+        uses: ["lib/commands", "lib/layers.mjs"],
+      },
+      "vitest.config.ts": { does: "settings of the unit tests", uses: [] },
+      "postcss.config.mjs": { does: "settings of the style sheets", uses: [] },
+    },
+  },
+];
+
+/** Every layer by its path. @type {Readonly<Record<string, Layer>>} */
+export const layers = Object.assign({}, ...map.map((part) => part.layers));
