@@ -323,6 +323,7 @@ export const map = [
           "lib/publication.ts",
           "lib/environment.ts",
           "lib/site",
+          "lib/log.ts",
         ],
       },
       "lib/comments/moderation/markup": {
@@ -363,6 +364,7 @@ export const map = [
           "lib/environment.ts",
           "lib/http",
           "lib/site",
+          "lib/log.ts",
         ],
       },
       "lib/comments/markup": {
@@ -387,6 +389,7 @@ export const map = [
           "lib/discussion",
           "lib/urls.ts",
           "lib/publication.ts",
+          "lib/log.ts",
         ],
         inTests: ["lib/comments/moderation"],
       },

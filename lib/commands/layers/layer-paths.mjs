@@ -27,7 +27,7 @@ export function patternOf(layers, layer) {
     return `^${literal(stem)}\\.(?:test\\.ts|${extension})$`;
   }
   const hasFolders = Object.keys(layers).some((other) => other.startsWith(`${layer}/`));
-  return `^${literal(layer)}/${hasFolders ? "[^/]+$" : ""}`;
+  return `^${literal(layer)}/${hasFolders ? "(?:testing/)?[^/]+$" : ""}`;
 }
 
 /**

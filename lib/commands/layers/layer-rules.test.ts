@@ -75,6 +75,8 @@ it("lets tests use what is below, what stands in for the real thing, and what th
     "lib/middle/base/c.test.ts": ["lib/top/a.ts"],
     "lib/words.test.ts": ["lib/words.ts", "lib/top/temporary-top.ts"],
     "lib/middle/b.test.ts": ["lib/top/a.ts"],
+    "lib/middle/testing/d.ts": ["lib/middle/base/c.ts"],
+    "lib/middle/d.test.ts": ["lib/middle/testing/d.ts"],
     "lib/top/b.ts": ["lib/top/temporary-top.ts"],
   });
   expect(found.sort()).toEqual([
