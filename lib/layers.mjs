@@ -195,7 +195,14 @@ export const map = [
       },
       "lib/bench": {
         does: "measures commands and pages over generated archives; one file for each benchmark",
-        uses: ["lib/store", "lib/comments/store", "lib/urls.ts", "lib/settings.ts", "lib/site"],
+        uses: [
+          "lib/store",
+          "lib/comments/store",
+          "lib/urls.ts",
+          "lib/settings.ts",
+          "lib/site",
+          "lib/processes",
+        ],
       },
       "lib/ingest": {
         does: "folder → store: list, find changes, compile in batches, commit, settle",
@@ -205,10 +212,10 @@ export const map = [
           "lib/store",
           "lib/text",
           "lib/urls.ts",
+          "lib/settings.ts",
           "lib/site",
           "lib/problem.ts",
         ],
-        inTests: ["lib/settings.ts"],
       },
       "lib/content": {
         does: "file → the store's records: text, front matter, fields, Contentlayer; every problem with line and remedy",
@@ -240,6 +247,7 @@ export const map = [
           "lib/cache-tags.ts",
           "lib/environment.ts",
           "lib/http",
+          "lib/security",
           "lib/site",
           "lib/log.ts",
           "lib/process-state.mjs",
@@ -267,6 +275,7 @@ export const map = [
           "lib/site",
           "lib/log.ts",
           "lib/process-state.mjs",
+          "lib/is-process-alive.ts",
         ],
       },
       "lib/queries": {
@@ -301,7 +310,7 @@ export const map = [
       },
       "lib/text": {
         does: "pure functions on text: slugs, excerpts, reading time, language",
-        uses: ["lib/site"],
+        uses: [],
       },
     },
   },
@@ -368,9 +377,8 @@ export const map = [
         ],
       },
       "lib/comments/markup": {
-        does: "HTML of threads, forms and the pages of one reader, built as trees",
+        does: "HTML of threads, forms and the pages of one reader: JSX that makes trees of `hast`, not of React",
         uses: [
-          "lib/html",
           "lib/comments",
           "lib/discussion",
           "lib/messages",
@@ -421,7 +429,7 @@ export const map = [
       "lib/comments/store": {
         does: "the comments' database, its migrations, and all SQL on it",
         uses: ["lib/discussion", "lib/site"],
-        inTests: ["lib/comments", "lib/comments/moderation"],
+        inTests: ["lib/comments/moderation", "lib/comments"],
       },
       "lib/discussion": {
         does: "the domain types of comments: what they are, why one is refused, what moderators do",
@@ -455,7 +463,7 @@ export const map = [
       },
       "lib/settings.ts": {
         does: "the publication: name, language, zone, navigation; `site/site-settings.ts` has the types",
-        uses: ["lib/site"],
+        uses: ["lib/text", "lib/urls.ts", "lib/site"],
       },
       "lib/environment.ts": {
         does: "the environment, checked at start; `.env.example` describes it",
@@ -472,13 +480,17 @@ export const map = [
       },
       "lib/site": {
         does: "small facts of the site that several layers need: slugs' form, hashes, page numbers",
-        uses: [],
+        uses: ["lib/text"],
         inTests: ["lib/settings.ts"],
       },
       "lib/problem.ts": { does: "what is wrong with a file, and how it is said", uses: [] },
       "lib/log.ts": { does: "lines about the running server, which can't be forged", uses: [] },
       "lib/process-state.mjs": {
         does: "what a process has once for all its bundles, each by name with its owner",
+        uses: [],
+      },
+      "lib/processes": {
+        does: "starts servers and watches them from outside, for benchmarks and stories",
         uses: [],
       },
       "lib/is-process-alive.ts": { does: "whether a process is there that left a note", uses: [] },
@@ -501,6 +513,7 @@ export const map = [
           "lib/publication.ts",
           "lib/settings.ts",
           "lib/security",
+          "lib/processes",
         ],
       },
       "instrumentation.ts": {

@@ -1,6 +1,6 @@
 import { domainToUnicode } from "node:url";
 import type { CommentSettings } from "@/lib/site/comment-settings";
-import type { Language } from "@/lib/site/language";
+import type { Language } from "@/lib/text/languages";
 import type { GivenSettings, NavigationItem, SiteSettings } from "@/lib/site/site-settings";
 import { archiveUrl, taxonomyUrl } from "@/lib/urls";
 

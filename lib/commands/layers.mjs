@@ -40,11 +40,15 @@ const imports = modules.flatMap(({ source, dependencies }) =>
 
 const reasons = new Map(options.ruleSet?.forbidden?.map(({ name, comment }) => [name, comment]));
 
+/** Imports that break the same rule share its reason. @type {Map<string, string[]>} */
+const broken = new Map();
+for (const { from, to, rule, cycle } of output.summary.violations) {
+  const way = cycle ? [from, ...cycle.map(({ name }) => name)] : [from, to];
+  broken.set(rule.name, [...(broken.get(rule.name) ?? []), `  ${way.join(" → ")}`]);
+}
+
 const faults = [
-  ...output.summary.violations.map(({ from, to, rule, cycle }) => {
-    const way = cycle ? [from, ...cycle.map(({ name }) => name)] : [from, to];
-    return `${way.join(" → ")}: ${rule.name}: ${reasons.get(rule.name)}`;
-  }),
+  ...[...broken].map(([rule, ways]) => [`${rule}: ${reasons.get(rule)}`, ...ways].join("\n")),
   ...listStrays(layers, files),
   ...listIdleEntries(layers, files, imports),
   ...listCircles(layers, imports),

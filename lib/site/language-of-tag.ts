@@ -1,4 +1,4 @@
-import type { Language } from "@/lib/site/language";
+import type { Language } from "@/lib/text/languages";
 
 /** The languages of the site that BCP 47 tags in front matter stand for (`zh-CN`, `zh_TW`, `en-GB`). */
 const byTag: [RegExp, Language][] = [

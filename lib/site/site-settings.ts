@@ -9,7 +9,7 @@ import { languageOfTag } from "@/lib/site/language-of-tag";
 import { isTimeZone, suggestTimeZone } from "@/lib/site/time-zones";
 import { flag, shownText, wholeNumber, written } from "@/lib/site/written-value";
 
-export { type Language, languages } from "@/lib/site/language";
+export { type Language, languages } from "@/lib/text/languages";
 
 /** What makes one publication differ from another: the keys of `site.yaml`, each of which may be left out. */
 

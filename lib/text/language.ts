@@ -1,6 +1,6 @@
-import type { Language } from "@/lib/site/site-settings";
 import { classOf, han, kanaOrHangul, latin } from "@/lib/text/character-classes";
 import { simplifiedForms } from "@/lib/text/han-variants";
+import type { Language } from "@/lib/text/languages";
 
 /** The beginning decides; in UTF-16 units. */
 const sampleLength = 5_000;
