@@ -24,7 +24,13 @@ export const map = [
     layers: {
       app: {
         does: "what all pages share: the frame around them, styles, what is shown when something fails",
-        uses: ["components/site", "lib/messages", "lib/settings.ts", "lib/environment.ts"],
+        uses: [
+          "components/site",
+          "lib/messages",
+          "lib/urls.ts",
+          "lib/settings.ts",
+          "lib/environment.ts",
+        ],
       },
       "app/(site)": {
         does: "pages: params → one query → composition",
@@ -52,6 +58,10 @@ export const map = [
       "app/admin": {
         does: "routes of the moderators",
         uses: ["lib/serving", "lib/comments/moderation/http"],
+      },
+      "app/accent": {
+        does: "files that are made from the accent",
+        uses: ["lib/accent"],
       },
       "app/comments": {
         does: "addresses of single comments",
@@ -332,7 +342,6 @@ export const map = [
           "lib/publication.ts",
           "lib/environment.ts",
           "lib/site",
-          "lib/log.ts",
         ],
       },
       "lib/comments/moderation/markup": {
@@ -473,6 +482,11 @@ export const map = [
         does: "bodies of requests up to a bound, and each request as the process sees it",
         uses: [],
       },
+      "lib/accent": {
+        does: "the accent in a shade for each colour scheme, as a style sheet and as the icon",
+        uses: [],
+        inTests: ["lib/urls.ts", "lib/settings.ts"],
+      },
       "lib/security": {
         does: "headers, the policy of all pages and of each page, Trusted Types; depends on nothing else",
         uses: [],
@@ -480,7 +494,7 @@ export const map = [
       },
       "lib/site": {
         does: "small facts of the site that several layers need: slugs' form, hashes, page numbers",
-        uses: ["lib/text"],
+        uses: ["lib/text", "lib/accent"],
         inTests: ["lib/settings.ts"],
       },
       "lib/problem.ts": { does: "what is wrong with a file, and how it is said", uses: [] },
