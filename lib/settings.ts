@@ -1,7 +1,7 @@
 import { domainToUnicode } from "node:url";
 import type { CommentSettings } from "@/lib/site/comment-settings";
-import type { Language } from "@/lib/text/languages";
 import type { GivenSettings, NavigationItem, SiteSettings } from "@/lib/site/site-settings";
+import type { Language } from "@/lib/text/languages";
 import { archiveUrl, taxonomyUrl } from "@/lib/urls";
 
 /**

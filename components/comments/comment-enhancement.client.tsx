@@ -14,7 +14,7 @@ export function CommentEnhancement() {
     if (!section) return;
     let isHere = true;
     let leave = () => {};
-    import("@/components/comments/browser/enhance-comments.client").then(
+    import("@/components/comments/enhance-comments.client").then(
       ({ enhanceComments }) => {
         if (isHere) leave = enhanceComments(section);
       },

@@ -2,13 +2,13 @@ import "@/lib/commands/setup/explain-errors";
 import { parseArgs } from "node:util";
 import type { Benchmark } from "@/lib/bench/benchmark";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
-import { benchmarks } from "@/lib/commands/bench/benchmarks";
 import { describeCode, describeMachine } from "@/lib/bench/machine";
 import { BenchOptions } from "@/lib/bench/options";
 import { Resources } from "@/lib/bench/resources";
 import { renderResults, saveResults } from "@/lib/bench/saved-results";
 import { Session } from "@/lib/bench/session";
 import { formatTable } from "@/lib/bench/table";
+import { benchmarks } from "@/lib/commands/bench/benchmarks";
 
 /** `npm run bench -- NAME [options]`: measures, shows a table, and keeps the results in `.masthead/bench/NAME.json`. */
 
