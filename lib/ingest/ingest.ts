@@ -1,11 +1,10 @@
 import type { Client } from "@libsql/client";
 import { listFieldDeclarations } from "@/lib/content/contentlayer";
 import { chooseDictionary } from "@/lib/ingest/choose-dictionary";
-import { findClaim } from "@/lib/ingest/claims";
 import { compileBatches } from "@/lib/ingest/compile-batches";
 import { type CompileContext, createFileCompiler } from "@/lib/ingest/compile-files";
-import { decideByPath, describeConflict } from "@/lib/ingest/conflicts";
 import { type Changes, compileAgain, findChanges, followIds } from "@/lib/ingest/find-changes";
+import { findProblems } from "@/lib/ingest/find-problems";
 import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
 import { Identities } from "@/lib/ingest/identities";
 import type { ListedFile } from "@/lib/ingest/list-files";
@@ -14,18 +13,11 @@ import { RunFiles } from "@/lib/ingest/run-files";
 import { findSettingsOfRun, type SettingsOfRun } from "@/lib/ingest/settings-of-run";
 import type { SourceAccess } from "@/lib/ingest/source-file";
 import { type Placement, toBatch } from "@/lib/ingest/to-batch";
-import { compareProblems, hasErrors, type Problem } from "@/lib/problem";
+import { hasErrors, type Problem } from "@/lib/problem";
 import { findGeneration } from "@/lib/store/change-log";
 import { writeBatch } from "@/lib/store/content-writer";
 import { moveFiles, removeFiles, restampFiles } from "@/lib/store/file-changes";
-import {
-  countFiles,
-  findOwnIds,
-  listConflicts,
-  listPathsWithoutTheirId,
-  listProblems,
-  listRivals,
-} from "@/lib/store/file-reader";
+import { countFiles, findOwnIds, listPathsWithoutTheirId } from "@/lib/store/file-reader";
 import { type RunLease, withRunLease } from "@/lib/store/run-lease";
 import { isUnsettled, settle } from "@/lib/store/settle";
 import { writeSettings } from "@/lib/store/site-settings";
@@ -195,13 +187,4 @@ async function compileChanges(
     done += batch.length;
     onProgress?.(done, files.length);
   }
-}
-
-/** Every problem of every file; what two files both claim is looked up where it stands. */
-async function findProblems(client: Client, contents: RunFiles): Promise<Problem[]> {
-  const conflicts = [...(await listConflicts(client)), ...decideByPath(await listRivals(client))];
-  const described = conflicts.map((conflict) =>
-    describeConflict(conflict, findClaim(contents.claims(conflict.path), conflict.field)?.at),
-  );
-  return [...(await listProblems(client)), ...described].sort(compareProblems);
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fingerprintSources } from "@/lib/ingest/fingerprint";
+import { fingerprintSources } from "@/lib/commands/build/fingerprint-sources";
 
 /** All that `next build` reads, but for what pages are made with: that is looked at when the server starts. */
 const sources = [
