@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { type APIRequestContext, expect, type Locator, type Page } from "playwright/test";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
+import { commentsApiUrl, moderationUrl } from "@/lib/urls";
 
 export const password = "海图 and compass 41";
 
@@ -20,7 +21,7 @@ export async function logIn(page: Page, given: { password?: string; name?: strin
 /** Comes in by the door. */
 export async function openDesk(page: Page) {
   await page.setExtraHTTPHeaders({ [clientAddressHeader]: createAddress() });
-  await page.goto("/admin/comments");
+  await page.goto(moderationUrl);
   await logIn(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(messages.title);
 }
@@ -35,7 +36,7 @@ export async function writeComment(
   text: string,
   name = "读者",
 ): Promise<string> {
-  const response = await request.post("/api/comments", {
+  const response = await request.post(commentsApiUrl, {
     headers: { accept: "application/json", [clientAddressHeader]: createAddress() },
     data: { post, name, text },
   });

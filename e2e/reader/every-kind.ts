@@ -1,29 +1,30 @@
 import type { Page } from "playwright/test";
 import { taxonomies } from "@/lib/publication";
+import { type Address, readAddress } from "@/lib/read-address";
 import { archiveUrl, frontPageUrl, taxonomyUrl } from "@/lib/urls";
 
 /** The address of one page of every kind, found by following the site's own links. */
 export async function findEveryKind(page: Page): Promise<string[]> {
-  const firstLink = async (from: string, pattern: RegExp) => {
+  const firstLink = async (from: string, kind: Address["kind"]) => {
     await page.goto(from);
     const links = await linksOf(page);
-    const found = links.find((link) => pattern.test(link));
-    if (!found) throw new Error(`${from} has no link like ${pattern}`);
+    const found = links.find((link) => readAddress(link).kind === kind);
+    if (!found) throw new Error(`${from} has no link to a ${kind}`);
     return found;
   };
   const indexes = taxonomies.map((taxonomy) => taxonomyUrl(taxonomy));
-  const year = await firstLink(archiveUrl, /^\/archive\/\d{4}$/);
+  const year = await firstLink(archiveUrl, "year");
   const terms: string[] = [];
-  for (const index of indexes) terms.push(await firstLink(index, new RegExp(`^${index}/[^/]+$`)));
+  for (const index of indexes) terms.push(await firstLink(index, "term"));
   return [
     frontPageUrl,
-    await firstLink(frontPageUrl, /^\/latest\/page\/2$/),
-    await firstLink(frontPageUrl, /^\/posts\//),
+    await firstLink(frontPageUrl, "latest"),
+    await firstLink(frontPageUrl, "post"),
     ...indexes,
     ...terms,
     archiveUrl,
     year,
-    await firstLink(year, /^\/archive\/\d{4}\/\d{2}$/),
+    await firstLink(year, "month"),
     "/about",
     "/no-such-page",
   ];

@@ -1,5 +1,7 @@
 import type { Page, Request, Route } from "playwright/test";
+import { readAddress } from "@/lib/read-address";
 import { frameOrigins } from "@/lib/security/frame-origins.mjs";
+import { frameworkRoots } from "@/lib/urls";
 
 /** One pixel, for what may be a picture. */
 const picture = Buffer.from(
@@ -83,9 +85,9 @@ export class Witness {
         return request.frame() === this.#page.mainFrame();
       case "script":
       case "font":
-        return pathname.startsWith("/_next/static/");
+        return isOfTheBuild(pathname);
       case "stylesheet":
-        return pathname.startsWith("/_next/static/") || isAccentFile(pathname);
+        return isOfTheBuild(pathname) || isAccentFile(pathname);
       case "fetch":
         return searchParams.has("_rsc");
       case "image":
@@ -102,8 +104,10 @@ export class Witness {
 }
 
 /** Of the publication's colour, whichever it is. */
-const isAccentFile = (pathname: string): boolean =>
-  /^\/accent\/[0-9a-f]{6}\.(?:css|svg)$/.test(pathname);
+const isAccentFile = (pathname: string): boolean => readAddress(pathname).kind === "accent";
+
+const isOfTheBuild = (pathname: string): boolean =>
+  pathname.startsWith(`${frameworkRoots[0]}/static/`);
 
 function isPlayer(url: string): boolean {
   return url === "about:blank" || frameOrigins.includes(new URL(url).origin);

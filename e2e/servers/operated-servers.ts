@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import path from "node:path";
 import { answers, RunningServer } from "@/lib/processes/running-server";
+import { healthUrl } from "@/lib/urls";
 import { root } from "../start-site";
 
 /** The servers that an operator of a large site runs, each in a process that a story can stop, kill and freeze. */
@@ -42,7 +43,7 @@ export function createNext(port: number, environment: Record<string, string>): R
     ],
     env: { ...environment, PORT: String(port) },
     origin,
-    isUp: answers(`${origin}/api/health`),
+    isUp: answers(origin + healthUrl),
   });
 }
 

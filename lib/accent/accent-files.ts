@@ -1,4 +1,5 @@
 import { type AccentShades, findAccentShades } from "@/lib/accent/accent-shades";
+import { readAccentFileName } from "@/lib/accent/file-name";
 
 /** A file that the accent is part of, by its ending. */
 const files = {
@@ -6,14 +7,12 @@ const files = {
   svg: { type: "image/svg+xml", build: buildIcon },
 } as const;
 
-const fileName = /^(?<accent>[0-9a-f]{6})\.(?<ending>css|svg)$/;
-
 /**
  * `a3231b.css`: the accent for style sheets, as `--accent-light` and `--accent-dark`; `a3231b.svg`: the publication's icon in
  * it. The colour is in the name, so that a file never changes, whatever the settings say by then.
  */
 export function answerAccentFile(name: string): Response {
-  const { accent = "", ending } = fileName.exec(name)?.groups ?? {};
+  const { accent = "", ending } = readAccentFileName(name);
   const shades = findAccentShades(`#${accent}`);
   if (!shades || !isEnding(ending)) return new Response("there is nothing here", { status: 404 });
   const { type, build } = files[ending];

@@ -15,6 +15,7 @@ import type { Session } from "@/lib/bench/session";
 import { servingEnvironment, startSite } from "@/lib/bench/start-site";
 import type { Row } from "@/lib/bench/table";
 import { WatchingPublisher } from "@/lib/bench/watching-publisher";
+import { frontPageUrl, postUrl, termUrl } from "@/lib/urls";
 
 /** How often a page is looked at that isn't there yet, in milliseconds. */
 const interval = 5;
@@ -104,18 +105,19 @@ class NewPosts {
     const addresses: number[] = [];
     for (let turn = 0; turn <= count; turn += 1) {
       this.#written += 1;
+      const tagPage = termUrl({ taxonomy: "tag", slug: "benchmark" });
       const title = `Benchmark number ${this.#written}`;
-      const page = `/posts/benchmark-number-${this.#written}`;
+      const page = postUrl(`benchmark-number-${this.#written}`);
       // Readers have asked for the page before: that there is none is cached too.
       await this.#get(page);
-      await this.#get("/");
+      await this.#get(frontPageUrl);
       // Each is the newest of all, so that the front page changes.
       const date = new Date(Date.now() - 1000).toISOString();
       const text = `---\ntitle: ${title}\ndate: ${date}\ntags: [Benchmark]\n---\nText ${this.#written}.\n`;
       const started = performance.now();
       writeFileSync(path.join(this.#folder, `benchmark-${this.#written}.md`), text);
       const changed = await publish();
-      for (const address of [page, "/", "/tags/benchmark"]) await this.#waitFor(address, title);
+      for (const address of [page, frontPageUrl, tagPage]) await this.#waitFor(address, title);
       if (turn === 0) continue;
       times.push(performance.now() - started);
       addresses.push(changed);

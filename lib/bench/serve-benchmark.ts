@@ -180,7 +180,8 @@ async function crawl(
 /** Half of them could be posts, half could be pages. */
 function* madeUpAddresses(part: number, count: number): Generator<string> {
   for (let index = 0; index < count; index += 1) {
-    yield `${index % 2 ? "/posts" : ""}/no-such-page-${part}-${index}`;
+    const name = `no-such-page-${part}-${index}`;
+    yield index % 2 ? postUrl(name) : `/${name}`;
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type ServerCommand,
   ServerStartError,
 } from "@/lib/processes/running-server";
+import { healthUrl } from "@/lib/urls";
 
 /** The environment of commands that build and serve a site: one address for all, so that the build's pages are its own. */
 export const servingEnvironment = (site: Site): Record<string, string> => ({
@@ -31,7 +32,7 @@ export async function startSite(
     command: ["npm", "start"],
     env: { ...servingEnvironment(site), PORT: String(port), ...env },
     origin,
-    isUp: answers(`${origin}/api/health`),
+    isUp: answers(origin + healthUrl),
     isMeasured: true,
   });
 }

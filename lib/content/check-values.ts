@@ -3,6 +3,7 @@ import { isReserved, pageAddress } from "@/lib/content/page-address";
 import type { FieldValue } from "@/lib/content/read-fields";
 import type { Finding } from "@/lib/problem";
 import { languageOfTag } from "@/lib/site/language-of-tag";
+import { publicFolders } from "@/lib/urls";
 
 /** What a field's text must be beyond its type. */
 interface Rule {
@@ -29,8 +30,7 @@ const rules: Record<string, Rule> = {
     accepts: (text) => /^\/(?!\/)/.test(text) || isWebAddress(text),
     severity: "warning",
     expected: "the address of a picture",
-    remedy:
-      "put the picture into public/ and write its path from there, such as `/pictures/harbour.jpg`",
+    remedy: `put the picture into public/ and write its path from there, such as \`${publicFolders.pictures}/harbour.jpg\``,
   },
   lang: {
     accepts: (text) => languageOfTag(text) !== undefined,

@@ -1,28 +1,20 @@
 import { basename } from "node:path";
 import { pathOfAddress } from "@/lib/content/path-of-address";
+import { readAddress } from "@/lib/read-address";
 import { shortHash } from "@/lib/site/short-hash";
 import { slugify } from "@/lib/text/slug";
+import { publicFolders, roots, rootsToCome } from "@/lib/urls";
 
-/** What the site itself has at its root; a page there would never be seen. */
-const reservedAddresses = new Set([
-  "accent",
-  "admin",
-  "api",
-  "archive",
-  "authors",
-  "categories",
-  "feeds",
-  "latest",
-  "pictures",
-  "posts",
-  "search",
-  "sources",
-  "tags",
+/** Nothing below these can be a page's, nor can they themselves. A page at `/comments` alone is in nobody's way. */
+const closedRoots: ReadonlySet<string> = new Set([
+  ...Object.values(roots).filter((root) => root !== roots.comments),
+  publicFolders.pictures,
+  ...rootsToCome,
 ]);
 
 /** Whether a path on the site, without the slash at the start, is one that no static page can have. */
 export const isReserved = (address: string): boolean =>
-  reservedAddresses.has(address.split("/", 1)[0] ?? "");
+  closedRoots.has(`/${address.split("/", 1)[0]}`) || readAddress(`/${address}`).kind !== "page";
 
 interface Addressed {
   permalink?: string | undefined;

@@ -2,6 +2,7 @@ import { cacheLife, cacheTag } from "next/cache";
 import { cacheTags } from "@/lib/cache-tags";
 import type { StaticPage } from "@/lib/publication";
 import { contentStore } from "@/lib/queries/content-store";
+import { mayBeFormer, readAddress } from "@/lib/read-address";
 import { addressKey } from "@/lib/site/address-key";
 import { isSlug } from "@/lib/site/slug-format";
 import { findPageByAddress, findRedirectedSlug, readPageAddresses } from "@/lib/store/read-pages";
@@ -20,7 +21,8 @@ async function findCachedPage(path: string): Promise<StaticPage | undefined> {
 }
 
 /** Where the post now is that once had this path; the path starts with a slash. */
-export async function findRedirect(path: string): Promise<`/posts/${string}` | undefined> {
+export async function findRedirect(path: string): Promise<ReturnType<typeof postUrl> | undefined> {
+  if (!mayBeFormer(readAddress(path))) return undefined;
   // The key, not the path, is what is cached: an address of any length makes a small entry.
   const slug = await findCachedRedirect(addressKey(path));
   return slug === undefined ? undefined : postUrl(slug);

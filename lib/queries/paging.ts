@@ -1,4 +1,5 @@
 import type { Listing, PostSummary } from "@/lib/publication";
+import { countPages } from "@/lib/site/page-number";
 import type { Slice } from "@/lib/store/read-posts";
 
 /** Where a page lies in a listing; nothing where the listing has no such page. Page 1 is there even when empty. */
@@ -7,7 +8,7 @@ export function findSlice(
   total: number,
   pageSize: number,
 ): { slice: Slice; pageCount: number } | undefined {
-  const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  const pageCount = countPages(total, pageSize);
   if (page < 1 || page > pageCount) return undefined;
   return { slice: { offset: (page - 1) * pageSize, limit: pageSize }, pageCount };
 }

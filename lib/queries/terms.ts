@@ -4,12 +4,10 @@ import type { AuthorProfile, Listing, Taxonomy, Term, TermListing } from "@/lib/
 import { contentStore } from "@/lib/queries/content-store";
 import { buildListing, findSlice } from "@/lib/queries/paging";
 import { settings } from "@/lib/settings";
+import { termsPerPage } from "@/lib/site/page-number";
 import { isSlug } from "@/lib/site/slug-format";
 import { findAuthorByName } from "@/lib/store/read-pages";
 import { countTerms, findTermBySlug, readPostsByTerm, readTerms } from "@/lib/store/read-terms";
-
-/** Terms on a page of an index: names are short. */
-const termsPerPage = 300;
 
 /** Term pages of each taxonomy that are rendered during the build. */
 const prerenderedTerms = 5;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RevalidateRequest } from "@/lib/regeneration/revalidate-request";
 import type { ContentState } from "@/lib/store/change-log";
+import { revalidateUrl } from "@/lib/urls";
 
 const refreshedFormat = z.object({
   revalidated: z.array(z.object({ tag: z.string(), address: z.string().optional() })),
@@ -52,7 +53,7 @@ async function ask<Answer>(
   let response: Response;
   let text: string;
   try {
-    response = await fetch(`${site}/api/revalidate`, {
+    response = await fetch(site + revalidateUrl, {
       method: "POST",
       headers: { Authorization: `Bearer ${secret}`, "Content-Type": "application/json" },
       body: JSON.stringify(request),

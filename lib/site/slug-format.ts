@@ -9,6 +9,9 @@ const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const isSlug = (text: string): boolean =>
   text.length <= maxSlugBytes && slugPattern.test(text);
 
+/** Behind a slug that two posts or terms want, as `appendHash` puts it there. */
+export const hashSuffix = /-[a-z2-9]{6,24}$/;
+
 /** A slug with a hash behind it, cut at a word so that it stays within the bytes that an address may have. */
 export function appendHash(base: string, seed: string, length: number): string {
   const room = maxSlugBytes - length - 1;

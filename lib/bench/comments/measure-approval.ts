@@ -4,6 +4,7 @@ import { Moderator } from "@/lib/bench/comments/moderator";
 import type { BenchPost } from "@/lib/bench/comments/write-posts";
 import { Writer } from "@/lib/bench/comments/writer";
 import { median } from "@/lib/bench/percentile";
+import { commentsUrl } from "@/lib/urls";
 
 /** How often a comment is approved and looked for. */
 const approvals = 5;
@@ -14,7 +15,7 @@ const interval = 5;
 /** From the moment at which a moderator presses the button until a reader's page has the comment, median. */
 export async function measureApproval(
   origin: string,
-  { id: post, address }: BenchPost,
+  { id: post, slug }: BenchPost,
   password: string,
 ): Promise<number> {
   const moderator = await Moderator.logIn(origin, password);
@@ -25,9 +26,8 @@ export async function measureApproval(
     const key = `approval-${turn}-${Date.now()}-0000`;
     const posted = await writer.post(origin, { post, name: "读者", text, key });
     if (!posted) throw new BenchmarkError("the server is gone");
-    const page = `${address}/comments/`;
     await moderator.act("hide", posted.id, 1);
-    const last = await findLastPage(origin, page, address);
+    const last = await findLastPage(origin, slug);
     const started = performance.now();
     await moderator.act("approve", posted.id, 2);
     while (!(await (await fetch(origin + last)).text()).includes(text)) await setTimeout(interval);
@@ -38,12 +38,10 @@ export async function measureApproval(
 }
 
 /** Comments stand in the order of time: the newest is on the last page there is, or on the one after it. */
-async function findLastPage(origin: string, pages: string, first: string): Promise<string> {
-  let last = first;
+async function findLastPage(origin: string, slug: string): Promise<string> {
   for (let page = 2; ; page += 1) {
-    const response = await fetch(`${origin}${pages}${page}`);
+    const response = await fetch(origin + commentsUrl(slug, page));
     await response.body?.cancel();
-    if (!response.ok) return last;
-    last = `${pages}${page}`;
+    if (!response.ok) return commentsUrl(slug, page - 1);
   }
 }

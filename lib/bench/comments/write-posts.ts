@@ -3,8 +3,7 @@ import path from "node:path";
 
 export interface BenchPost {
   id: string;
-  /** From the root. */
-  address: string;
+  slug: string;
 }
 
 /** Posts that are open to comments, each with an id of its own. */
@@ -18,6 +17,6 @@ export function writePosts(folder: string, count: number): BenchPost[] {
       path.join(folder, `${id}.md`),
       `---\n${front}\n---\n\n${"港口的灯先亮了。".repeat(40)}\n`,
     );
-    return { id, address: `/posts/${id}` };
+    return { id, slug: id };
   });
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Agent, request } from "node:http";
 import { z } from "zod";
+import { commentsApiUrl } from "@/lib/urls";
 
 /** What a reader hands in; the same key for every try. */
 export interface BenchComment {
@@ -31,7 +32,7 @@ export class Writer {
     let status = 0;
     let text = "";
     try {
-      const sent = request(`${origin}/api/comments`, {
+      const sent = request(origin + commentsApiUrl, {
         agent: this.#agent,
         method: "POST",
         headers: { accept: "application/json", "content-type": "application/json" },

@@ -1,5 +1,6 @@
 import type { Client } from "@libsql/client";
 import { buildListing } from "@/lib/queries/paging";
+import { readAddress } from "@/lib/read-address";
 import { settings } from "@/lib/settings";
 import { addressKey } from "@/lib/site/address-key";
 import { contentVersion, contentVersionName } from "@/lib/site/content-version";
@@ -17,8 +18,6 @@ interface ExpectedPage {
   version?: string;
 }
 
-const postAddress = /^\/posts\/([a-z0-9-]+)$/;
-
 export async function findExpectedPage(client: Client, address: string): Promise<ExpectedPage> {
   if (address === frontPageUrl) {
     const total = await countPosts(client);
@@ -27,9 +26,9 @@ export async function findExpectedPage(client: Client, address: string): Promise
     );
     return { status: 200, version: contentVersion(listing) };
   }
-  const slug = postAddress.exec(address)?.[1];
-  if (slug === undefined) return {};
-  const post = await findPostBySlug(client, slug);
+  const at = readAddress(address);
+  if (at.kind !== "post") return {};
+  const post = await findPostBySlug(client, at.slug);
   if (post) return { status: 200, version: contentVersion(post) };
   const moved = await findRedirectedSlug(client, addressKey(address));
   return moved === undefined ? { status: 404 } : { status: 308, location: postUrl(moved) };

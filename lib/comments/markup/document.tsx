@@ -2,10 +2,10 @@
 import { toHtml } from "hast-util-to-html";
 import type { Result } from "hastscript";
 import { settings } from "@/lib/settings";
-import { accentIconUrl, accentSheetUrl, frontPageUrl } from "@/lib/urls";
+import { accentIconUrl, accentSheetUrl, frontPageUrl, publicFolders } from "@/lib/urls";
 
 /** Its rules for forms and comments are those of the pages; see app/globals.css. */
-const styleSheet = "/styles/plain-page.css";
+const styleSheet = `${publicFolders.styles}/plain-page.css`;
 
 /** What a page of its own has beside title and content. */
 interface DocumentParts {

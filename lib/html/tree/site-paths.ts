@@ -1,22 +1,20 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { BodyContext } from "@/lib/html/tree/body-context";
-import { taxonomies } from "@/lib/publication";
+import { type Address, readAddress } from "@/lib/read-address";
 import { decodePercent } from "@/lib/site/decode-percent";
-import { archiveUrl, latestUrl, postUrl, taxonomyUrl } from "@/lib/urls";
 
-const firstPiece = (path: string) => path.split("/", 2)[1] ?? "";
-
-/** First pieces of the paths that this site answers itself. */
-const ownPieces: ReadonlySet<string> = new Set([
-  ...[
-    postUrl("x"),
-    latestUrl(2),
-    archiveUrl,
-    ...taxonomies.map((taxonomy) => taxonomyUrl(taxonomy)),
-  ].map(firstPiece),
-  "feeds",
-  "search",
+/** What the text of a post may lead to; what is below `/api`, say, is the original's if the text comes from elsewhere. */
+const readersKinds: ReadonlySet<Address["kind"]> = new Set([
+  "front",
+  "latest",
+  "post",
+  "thread",
+  "taxonomy",
+  "term",
+  "archive",
+  "year",
+  "month",
 ]);
 
 /** Whether a path from the root is one of this site's: a page by its form, one that is named, or a file in `public/`. */
@@ -26,8 +24,7 @@ export function isOwnPath(
 ): boolean {
   const [pathname = ""] = path.split(/[?#]/, 1);
   return (
-    pathname === "/" ||
-    ownPieces.has(firstPiece(pathname)) ||
+    readersKinds.has(readAddress(pathname).kind) ||
     ownPages.includes(pathname) ||
     isPublicFile(pathname, publicDirectory)
   );

@@ -1,4 +1,5 @@
 import { deviceSeconds, sessionSeconds } from "@/lib/comments/moderation/session";
+import { roots } from "@/lib/urls";
 
 const names = { session: "masthead-moderator", device: "masthead-moderator-device" } as const;
 
@@ -20,6 +21,6 @@ export function setCookie(name: CookieName, value: string, siteUrl: string): [st
   const secure = siteUrl.startsWith("https:") ? "; Secure" : "";
   return [
     "set-cookie",
-    `${names[name]}=${value}; Path=/admin; Max-Age=${age}; HttpOnly; SameSite=Strict${secure}`,
+    `${names[name]}=${value}; Path=${roots.desk}; Max-Age=${age}; HttpOnly; SameSite=Strict${secure}`,
   ];
 }

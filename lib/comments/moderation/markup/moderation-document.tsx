@@ -9,9 +9,10 @@ import {
   moderationLogoutUrl,
   moderationLogUrl,
   moderationUrl,
+  publicFolders,
 } from "@/lib/urls";
 
-const styleSheet = "/styles/moderation.css";
+const styleSheet = `${publicFolders.styles}/moderation.css`;
 
 const parts = { queue: moderationUrl, blocks: moderationBlocksUrl, log: moderationLogUrl } as const;
 

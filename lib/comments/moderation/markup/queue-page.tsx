@@ -14,7 +14,7 @@ import { commentStatuses } from "@/lib/discussion/comment";
 import { messages as siteMessages } from "@/lib/messages/messages";
 import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import type { ThreadPost } from "@/lib/publication";
-import { moderationUrl } from "@/lib/urls";
+import { moderationUrl, publicFolders } from "@/lib/urls";
 
 interface QueuePage {
   queue: Queue;
@@ -38,7 +38,7 @@ export function buildQueuePage(page: QueuePage): string {
       title: messages.title,
       part: "queue",
       moderator,
-      script: "/scripts/moderation.mjs",
+      script: `${publicFolders.scripts}/moderation.mjs`,
       message: message ?? (done && sayDone(done)),
       isAlert: message !== undefined || (done?.unchanged ?? 0) > 0,
     },
