@@ -111,7 +111,9 @@ describe("the address book", () => {
     const sources = (await headers?.())?.map(({ source }) => source) ?? [];
     expect(sources.length).toBeGreaterThan(1);
     const written = sources.flatMap((source) => source.match(/[a-z_]{3,}/g) ?? []);
-    const known = [roots.machines, roots.desk, roots.accent, frameworkRoots[0]].map((root) => root.slice(1));
+    const known = [roots.machines, roots.desk, roots.accent, frameworkRoots[0]].map((root) =>
+      root.slice(1),
+    );
     expect(new Set(written)).toEqual(new Set(known));
   });
 

@@ -58,8 +58,7 @@ const twoDigits = (month: Piece<"month", number>) => String(month).padStart(2, "
 export const frontPageUrl = "/";
 
 /** The accent for style sheets, and the publication's icon in it. @param accent as `#a3231b` */
-export const accentSheetUrl = (accent: string) =>
-  accentFileUrl(`${digitsOf(accent)}.css` as const);
+export const accentSheetUrl = (accent: string) => accentFileUrl(`${digitsOf(accent)}.css` as const);
 
 export const accentIconUrl = (accent: string) => accentFileUrl(`${digitsOf(accent)}.svg` as const);
 

@@ -6,7 +6,9 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type APIRequestContext, expect, test } from "playwright/test";
+import { unusableAliases, usableAliases } from "@/lib/ingest/testing/old-addresses";
 import type { RunningServer } from "@/lib/processes/running-server";
+import { postUrl } from "@/lib/urls";
 import { startSite } from "../start-site";
 import { ArchiveFolder } from "./archive-folder";
 import { runPublish, startWatching } from "./run-publish";
@@ -162,6 +164,29 @@ test("once publish has come back, nobody is shown what was there before", async 
     date: "2024-05-09",
     tags: ["tide"],
   });
+  await runPublish(place);
+});
+
+test("an old address leads to its post where `check` says that it can, and nowhere else", async ({
+  request,
+}) => {
+  test.slow();
+  const front = (title: string, more: string) =>
+    `---\ntitle: ${title}\ndate: 2022-01-01\n${more}\n---\nText.\n`;
+  const aliases = JSON.stringify([...usableAliases, ...unusableAliases]);
+  await archive.write("a.md", front("A", "tags: [ tide ]"));
+  await archive.write("moved.md", front("Moved", `aliases: ${aliases}`));
+  await runPublish(place);
+  const misled: string[] = [];
+  for (const address of [...usableAliases, ...unusableAliases]) {
+    const { status, headers } = await read(request, address);
+    const leads = status === 308 && headers.location?.includes(postUrl("moved")) === true;
+    if (leads !== usableAliases.some((usable) => usable === address)) {
+      misled.push(`${address}: ${status} ${headers.location ?? ""}`);
+    }
+  }
+  expect(misled).toEqual([]);
+  await Promise.all([archive.delete("a.md"), archive.delete("moved.md")]);
   await runPublish(place);
 });
 

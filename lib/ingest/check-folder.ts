@@ -44,10 +44,12 @@ export async function checkFolder(
 ): Promise<{ files: string[]; problems: Problem[] }> {
   const { contentDirectory, publicDirectory, now, access = sourceAccess } = options;
   const site = readSiteFile(contentDirectory);
-  const { timeZone } = completeSettings(site.read.outcome === "read" ? site.read.settings : {});
+  const { timeZone, pageSize } = completeSettings(
+    site.read.outcome === "read" ? site.read.settings : {},
+  );
   const reading = { declarations: await listFieldDeclarations(), timeZone };
   const files = listFiles(contentDirectory, now).map(({ path }) => path);
-  const addresses = new SiteAddresses(publicDirectory);
+  const addresses = new SiteAddresses(publicDirectory, { timeZone, pageSize });
   const inspectors: Inspector[] = [
     createDateInspector(now, timeZone),
     createTermInspector(),

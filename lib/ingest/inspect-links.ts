@@ -6,6 +6,7 @@ import type { InspectedDocument, Inspector } from "@/lib/ingest/inspection";
 import type { SiteAddresses } from "@/lib/ingest/site-addresses";
 import type { Finding, Problem } from "@/lib/problem";
 import { decodePercent } from "@/lib/site/decode-percent";
+import { postUrl, publicFolders, termUrl } from "@/lib/urls";
 
 /** Of one file; who mends these will find the others. */
 const maxFindings = 20;
@@ -74,8 +75,8 @@ export function createLinkInspector(
 
 /** Relative addresses start from where the page will be. A slug is one part of a path, whichever it is. */
 function baseOf({ path, source: { type, fields } }: InspectedDocument): string {
-  if (type === "Post") return "/posts/x";
-  if (type === "Author") return "/authors/x";
+  if (type === "Post") return postUrl("x");
+  if (type === "Author") return termUrl({ taxonomy: "author", slug: "x" });
   const { permalink, slug } = fields;
   return `/${pageAddress(
     {
@@ -170,7 +171,9 @@ function judge(
   const file = posix.join(posix.dirname(path), written);
   if (kind === "link" && contentPaths.has(file)) {
     const post = addresses.findPostAddress(file);
-    const remedy = post ? `write \`${post}\`` : "write its address on the site, `/posts/…`";
+    const remedy = post
+      ? `write \`${post}\``
+      : `write its address on the site, \`${postUrl("…")}\``;
     return warning(
       at,
       `\`${address}\` is a file of this folder, not an address of the site`,
@@ -189,7 +192,7 @@ function judge(
     at,
     `\`${address}\` is not there: public/ has no such file`,
     intended ??
-      "put the file into public/ and write its path from there, such as `/pictures/harbour.jpg`",
+      `put the file into public/ and write its path from there, such as \`${publicFolders.pictures}/harbour.jpg\``,
   );
 }
 

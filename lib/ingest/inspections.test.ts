@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkFolder } from "@/lib/ingest/check-folder";
 import { createTemporaryArchive, postFile } from "@/lib/ingest/temporary-archive";
+import { unusableAliases, usableAliases } from "@/lib/ingest/testing/old-addresses";
 
 const now = Date.parse("2024-01-01T00:00:00Z");
 
@@ -128,10 +129,21 @@ describe("a link", () => {
     "/posts/the-other-post",
     "/tags/hai-gang",
     "/tags",
-    "/tags/page/2",
+    "/tags/page/1",
+    "/tags/hai-gang/page/1",
+    "/sources/example-com",
+    "/latest/page/1",
+    "/archive",
+    "/archive/2023",
     "/archive/2023/10",
-    "/search?q=x",
-    "/feeds/all.xml",
+    "/archive/2023/10/page/1",
+    "/posts/the-other-post/comments/1",
+    "/posts/the-other-post/comments/2",
+    "/comments/01hf0k3x9a2b4c",
+    "/admin/comments",
+    "/api/health",
+    "/accent/a3231b.svg",
+    "/index",
     "/old/place",
     "/2023/10/28/other.html",
     "/files/report.pdf",
@@ -152,7 +164,41 @@ describe("a link", () => {
     "/nowhere",
     "/posts/nobody",
     "/posts",
+    "/posts/the-other-post/part",
+    "/posts/the-other-post/comments",
+    "/posts/the-other-post/comments/0",
+    "/posts/nobody/comments/2",
     "/tags/nothing",
+    "/tags/nothing/page/1",
+    "/tags/page",
+    "/tags/page/2",
+    "/tags/hai-gang/page/0",
+    "/tags/hai-gang/page/2",
+    "/tags/hai-gang/more",
+    "/latest",
+    "/latest/page/02",
+    "/latest/page/2",
+    "/archive/1999",
+    "/archive/2023/1",
+    "/archive/2023/13",
+    "/archive/2023/09",
+    "/archive/2023/10/page/2",
+    "/archive/2023/10/28",
+    "/archive/2023/page/0",
+    "/archive/page/2",
+    "/comments",
+    "/comments/nobody",
+    "/admin",
+    "/admin/comments/nothing",
+    "/api",
+    "/api/nothing",
+    "/_next/static/chunks/gone.js",
+    "/404",
+    "/search?q=x",
+    "/feeds/all.xml",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/favicon.ico",
     "/files/missing.pdf",
     "other",
     "/pictures",
@@ -164,6 +210,26 @@ describe("a link", () => {
     const problems = await check({ ...others, "a.md": withBody(`Before [x](${address}) after`) });
     expect(problems).toEqual([
       `a.md:${bodyLine}:12: warning: \`${address}\` leads nowhere: the site has no page and no file there; put the address right, or take the link out`,
+    ]);
+  });
+
+  it("leads to as many pages of a listing as there are", async () => {
+    const listings = ["/latest", "/tags/tide", "/archive/2023", "/archive/2023/10"];
+    const links = listings.flatMap((listing) => [2, 3].map((page) => `${listing}/page/${page}`));
+    const names = (post: number) => Array.from({ length: 27 }, (_, n) => `name ${post}-${n}`);
+    const files = Object.fromEntries(
+      Array.from({ length: 13 }, (_, n) => [
+        `${n}.md`,
+        postFile(`Post ${n}`, { frontMatter: `tags: [ tide, ${names(n).join(", ")} ]` }),
+      ]),
+    );
+    const problems = await check({
+      ...files,
+      "z.md": withBody([...links, "/tags/page/2", "/tags/page/3"].map((to) => `[x](${to})`).join()),
+    });
+    expect(problems.map((line) => /`(.*?)`/.exec(line)?.[1])).toEqual([
+      ...listings.map((listing) => `${listing}/page/3`),
+      "/tags/page/3",
     ]);
   });
 
@@ -282,5 +348,29 @@ describe("an old address", () => {
       "d.md:4:10: warning: the old address `/posts/a` is that of a.md, and can't lead here",
       "f.md:4:10: warning: the old address `/tags` is that of the site itself, and can't lead here",
     ]);
+  });
+
+  const checkAlias = (alias: string) =>
+    check(
+      {
+        "pages/about.md": "---\ntitle: About\n---\nText.\n",
+        "a.md": postFile("A", { frontMatter: "tags: [ tide ]" }),
+        "b.md": postFile("B", { frontMatter: `aliases: [ "${alias}" ]` }),
+      },
+      ["files/report.pdf"],
+    );
+
+  it.each([
+    ...unusableAliases.map((alias) => [alias, "the site itself"]),
+    ["/files/report.pdf", "public/files/report.pdf"],
+    ["https://old.example/about/", "pages/about.md"],
+  ])("can't be %s", async (alias, holder) => {
+    expect(await checkAlias(alias)).toEqual([
+      expect.stringContaining(`the old address \`${alias}\` is that of ${holder}, and can't lead`),
+    ]);
+  });
+
+  it.each(usableAliases)("may be %s", async (alias) => {
+    expect(await checkAlias(alias)).toEqual([]);
   });
 });

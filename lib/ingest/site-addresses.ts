@@ -2,14 +2,16 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { findSlugBase } from "@/lib/content/build-records";
 import { listOldAddresses } from "@/lib/content/old-addresses";
-import { isReserved, pageAddress } from "@/lib/content/page-address";
+import { pageAddress } from "@/lib/content/page-address";
 import type { DocumentSource } from "@/lib/content/read-document";
 import type { FieldValue } from "@/lib/content/read-fields";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
+import { type ListingOptions, ListingSizes } from "@/lib/ingest/listing-sizes";
+import { type Address, mayBeFormer, readAddress } from "@/lib/read-address";
 import { addressKey } from "@/lib/site/address-key";
 import { decodePercent } from "@/lib/site/decode-percent";
-import { slugify } from "@/lib/text/slug";
-import { postUrl, taxonomyUrl } from "@/lib/urls";
+import { hashSuffix } from "@/lib/site/slug-format";
+import { postUrl } from "@/lib/urls";
 
 /** What is kept of a post so that its addresses can be worked out when somebody asks. */
 interface AddressedPost {
@@ -21,32 +23,24 @@ interface AddressedPost {
   categories?: string[];
 }
 
-/** Lists of names whose pages may be linked to; the sources' names are found in addresses, and are all let through. */
-const termFields = { tags: "tag", categories: "category", author: "author" } as const;
-
-/** What the site serves at its root besides pages and the files of `public/`. */
-const rootFiles = new Set(["robots.txt", "sitemap.xml", "favicon.ico"]);
-
-/** Behind a slug that two posts or terms want: a hash, as the store appends it. */
-const hashSuffix = /-[a-z2-9]{6,24}$/;
-
 /**
- * The addresses that the site will have, as far as the content folder and `public/` tell: what the store alone knows
- * (former slugs, whose links redirect) is not among them. Worked out at the first question, since most runs ask none.
+ * The addresses that the site will have once all is public, as far as the content folder and `public/` tell: what the
+ * content store alone knows (former slugs, whose links redirect) is not among them, and what the comments' database alone
+ * knows is taken for there. Worked out at the first question, since most runs ask none.
  */
 export class SiteAddresses {
   #posts: AddressedPost[] = [];
   #pages = new Map<string, string>();
-  #terms = new Map<string, Set<string>>();
+  #sizes: ListingSizes;
   #publicDirectory: string;
   #publicFiles = new Map<string, boolean>();
   #slugs: Map<string, string[]> | undefined;
   #oldAddresses: Set<number> | undefined;
-  #termSlugs = new Map<string, Set<string>>();
 
   /** @param publicDirectory absolute path of `public/` */
-  constructor(publicDirectory: string) {
+  constructor(publicDirectory: string, listings: ListingOptions) {
     this.#publicDirectory = publicDirectory;
+    this.#sizes = new ListingSizes(listings);
   }
 
   add(file: string, { type, fields }: DocumentSource): void {
@@ -67,41 +61,55 @@ export class SiteAddresses {
       ...(Array.isArray(aliases) ? { aliases } : {}),
       ...(Array.isArray(categories) ? { categories } : {}),
     });
-    for (const field of ["tags", "categories", "author"] as const) {
-      const names = fields[field];
-      if (!Array.isArray(names)) continue;
-      const taxonomy = termFields[field];
-      const known = this.#terms.get(taxonomy) ?? new Set<string>();
-      for (const name of names) known.add(name);
-      this.#terms.set(taxonomy, known);
-    }
+    this.#sizes.add(fields);
   }
 
   /** Whether something is served at a path of the site. */
   has(pathname: string): boolean {
+    const address = readAddress(pathname);
     return (
-      this.findHolder(pathname) !== undefined ||
+      this.#isThere(address) ||
       this.hasPublicFile(pathname) ||
-      this.#listOldAddresses().has(addressKey(pathname))
+      (mayBeFormer(address) && this.#listOldAddresses().has(addressKey(pathname)))
     );
   }
 
-  /** What a path of the site is the own address of, leaving redirects aside: a file, or the site itself. */
-  findHolder(pathname: string): string | undefined {
-    const address = trim(pathname);
-    const [first = "", second, ...rest] = address.split("/");
-    if (address === "" || rootFiles.has(address)) return "the site itself";
-    const page = this.#pages.get(address);
-    if (page !== undefined) return page;
-    if (`/${first}/` === postUrl("")) {
-      if (second === undefined || rest.length > 0) return undefined;
-      return this.#findSlug(this.#listSlugs(), second);
+  #isThere(address: Address): boolean {
+    switch (address.kind) {
+      case "post":
+      case "thread":
+        return this.#findSlug(address.slug) !== undefined;
+      case "latest":
+      case "taxonomy":
+      case "term":
+      case "year":
+      case "month":
+        return this.#sizes.hasPage(address);
+      case "page":
+        return this.#pages.has(address.path);
+      case "moved":
+        return this.has(address.to);
+      case "front":
+      case "archive":
+      case "comment":
+      case "endpoint":
+      case "accent":
+        return true;
+      case "former":
+      case "framework":
+      case "nothing":
+        return false;
     }
-    const taxonomy = taxonomies.find((name) => taxonomyUrl(name) === `/${first}`);
-    if (taxonomy === undefined)
-      return isReserved(address) && first !== "pictures" ? "the site itself" : undefined;
-    const isIndex = second === undefined || second === "page";
-    return isIndex || this.#hasTermSlug(taxonomy, second) ? "the site itself" : undefined;
+  }
+
+  /** What keeps an old address from leading to its post: the file that has the address, or the site itself. */
+  findHolder(pathname: string): string | undefined {
+    if (this.hasPublicFile(pathname)) return `public/${decode(pathname).replace(/^\/+/, "")}`;
+    const address = readAddress(pathname);
+    if (!mayBeFormer(address)) return "the site itself";
+    if (address.kind === "post") return this.#findSlug(address.slug);
+    if (address.kind === "page") return this.#pages.get(address.path);
+    return this.#isThere(address) ? "the site itself" : undefined;
   }
 
   /** Whether `public/` has a file for a path of the site. */
@@ -134,21 +142,12 @@ export class SiteAddresses {
     return this.#slugs;
   }
 
-  #findSlug(slugs: ReadonlyMap<string, string[]>, slug: string): string | undefined {
+  #findSlug(slug: string): string | undefined {
+    const slugs = this.#listSlugs();
     const own = slugs.get(slug);
     if (own) return own[0];
     const contested = slugs.get(slug.replace(hashSuffix, "")) ?? [];
     return contested.length > 1 ? contested[1] : undefined;
-  }
-
-  #hasTermSlug(taxonomy: (typeof taxonomies)[number], slug: string): boolean {
-    if (taxonomy === "source") return true;
-    let slugs = this.#termSlugs.get(taxonomy);
-    if (!slugs) {
-      slugs = new Set(Array.from(this.#terms.get(taxonomy) ?? [], (name) => slugify(name).slug));
-      this.#termSlugs.set(taxonomy, slugs);
-    }
-    return slugs.has(slug) || hashSuffix.test(slug);
   }
 
   #listOldAddresses(): Set<number> {
@@ -157,12 +156,8 @@ export class SiteAddresses {
   }
 }
 
-const taxonomies = ["tag", "category", "author", "source"] as const;
-
 const textOf = (value: FieldValue | undefined): string | undefined =>
   typeof value === "string" ? value : undefined;
-
-const trim = (pathname: string): string => decode(pathname).replace(/^\/+|\/+$/g, "");
 
 /** A stray percent sign is part of the address. */
 const decode = (pathname: string): string => decodePercent(pathname) ?? pathname;
