@@ -265,7 +265,6 @@ export const map = [
           "lib/comments/moderation",
           "lib/comments/webhook",
           "lib/comments",
-          "lib/comments/store",
           "lib/cache-tags.ts",
           "lib/environment.ts",
           "lib/http",

@@ -100,6 +100,7 @@ test("it fails and comes back while the site is read", async () => {
   await shows(messages.unavailable);
   expect((await read(url)).status).toBe(200);
   expect(site.output).toContain("comments can't be read");
+  expect(site.output).toContain("check COMMENTS_DATABASE_URL");
   await sqld.start();
   await shows("The water rises");
   expect((await read(postUrl)).html).not.toContain(messages.unavailable);

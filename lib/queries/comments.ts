@@ -2,7 +2,6 @@ import { cacheLife, cacheTag } from "next/cache";
 import { cacheTags } from "@/lib/cache-tags";
 import { commentsStore } from "@/lib/comments/comments-store";
 import { commentConfiguration } from "@/lib/comments/configuration";
-import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import {
   countVisibleComments,
   isThreadClosed,
@@ -10,8 +9,9 @@ import {
 } from "@/lib/comments/store/read-threads";
 import type { Thread } from "@/lib/discussion/comment";
 import { isPastClosing } from "@/lib/discussion/is-past-closing";
-import { createAllowance, log, messageOf } from "@/lib/log";
+import { createAllowance, log } from "@/lib/log";
 import type { Post } from "@/lib/publication";
+import { explainDatabaseFailure } from "@/lib/site/database-failures";
 
 /**
  * How long a page is kept that lacks its comments because their database failed, in seconds: the article stands, and the
@@ -76,8 +76,9 @@ async function tryToRead<Value>(
   try {
     return { ok: true, value: await read() };
   } catch (thrown) {
-    if (!isDatabaseError(thrown)) throw thrown;
-    if (allowLine()) log("error", "comments can't be read", { message: messageOf(thrown) });
+    const message = explainDatabaseFailure(thrown);
+    if (message === undefined) throw thrown;
+    if (allowLine()) log("error", "comments can't be read", { message });
     return { ok: false };
   }
 }

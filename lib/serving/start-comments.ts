@@ -2,9 +2,9 @@ import { setTimeout } from "node:timers/promises";
 import { commentsStore } from "@/lib/comments/comments-store";
 import { commentConfiguration } from "@/lib/comments/configuration";
 import { findKeys } from "@/lib/comments/keyring";
-import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import { log } from "@/lib/log";
 import { createThreadRefresher } from "@/lib/serving/create-thread-refresher";
+import { explainDatabaseFailure } from "@/lib/site/database-failures";
 
 /** How long to wait before a database that can't be reached is asked again, in milliseconds. */
 const retryMs = 30_000;
@@ -27,8 +27,9 @@ async function tryToSettle(): Promise<boolean> {
     await findKeys(store, "signing", Date.now());
     return true;
   } catch (thrown) {
-    if (!isDatabaseError(thrown)) throw thrown;
-    log("error", "the comments' database can't be read", { message: thrown.message });
+    const message = explainDatabaseFailure(thrown);
+    if (message === undefined) throw thrown;
+    log("error", "comments can't be looked after", { message });
     return false;
   }
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type Client, createClient, type InStatement } from "@libsql/client";
 import { type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
+import { describeFailure, markFailures } from "@/lib/site/database-failures";
 import { waitPatiently } from "@/lib/store/patient-client";
 import { schema, schemaVersion, tables } from "@/lib/store/schema";
 
@@ -23,12 +24,13 @@ const fetchWithin = (timeout: number) => (request: Request) =>
 
 /** Opens the content store for a command; the tables are there once content has been brought in. */
 export function openContentDatabase({ url, authToken }: DatabaseAddress): Client {
-  return createClient({
+  const client = createClient({
     url,
     timeout: busyTimeout,
     fetch: fetchWithin(commandTimeout),
     ...(authToken === undefined ? {} : { authToken }),
   });
+  return markFailures(client, "content");
 }
 
 /**
@@ -36,14 +38,13 @@ export function openContentDatabase({ url, authToken }: DatabaseAddress): Client
  * the others.
  */
 export function openContentDatabaseForSite({ url, authToken }: DatabaseAddress): Client {
-  return waitPatiently(
-    createClient({
-      url,
-      timeout: 0,
-      fetch: fetchWithin(answerTimeout),
-      ...(authToken === undefined ? {} : { authToken }),
-    }),
-  );
+  const client = createClient({
+    url,
+    timeout: 0,
+    fetch: fetchWithin(answerTimeout),
+    ...(authToken === undefined ? {} : { authToken }),
+  });
+  return markFailures(waitPatiently(client), "content");
 }
 
 /**
@@ -61,11 +62,7 @@ export async function openContentDatabaseForWriting(address: DatabaseAddress): P
     return client;
   } catch (thrown) {
     if (thrown instanceof ContentStoreError) throw thrown;
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new ContentStoreError(
-      `the content store at ${address.url} can't be used (${reason}); check CONTENT_DATABASE_URL and that its folder can be written; a damaged file can be deleted, it is made anew`,
-      { cause: thrown },
-    );
+    throw new ContentStoreError(describeFailure(thrown, "content", address.url), { cause: thrown });
   }
 }
 

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { type FSWatcher, watch } from "chokidar";
 import { contentDirectory } from "@/lib/commands/content/bring-up-to-date";
-import { explainError } from "@/lib/commands/setup/explain-errors";
+import { explainError } from "@/lib/commands/setup/explain-error";
 import { ChangedPaths, type Seen } from "@/lib/commands/watch/changed-paths";
 import { createSerialRunner } from "@/lib/commands/watch/serial-runner";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";

@@ -1,18 +1,18 @@
 import { connection } from "next/server";
-import { isDatabaseError } from "@/lib/comments/store/is-database-error";
 import { log } from "@/lib/log";
+import { explainDatabaseFailure } from "@/lib/site/database-failures";
 
 /** What is answered instead. */
 interface Otherwise {
   /** Where the site has no such service. */
   closed(): Response | Promise<Response>;
-  /** Where the comments' database fails. */
+  /** Where a database fails. */
   unavailable(): Response | Promise<Response>;
 }
 
 /**
- * Answers a request with a service of the comments' database, and refreshes afterwards what has changed. Where the
- * database fails, the operator is told why.
+ * Answers a request with a service of the comments' database, and refreshes afterwards what has changed. Where that
+ * database fails, or the content store, which knows the posts, the operator is told which and why.
  */
 export async function answerFromStore<Service extends { refreshThreads(): Promise<void> }>(
   request: Request,
@@ -30,8 +30,9 @@ export async function answerFromStore<Service extends { refreshThreads(): Promis
     if (request.method === "POST") await service.refreshThreads();
     return response;
   } catch (thrown) {
-    if (!isDatabaseError(thrown)) throw thrown;
-    log("error", "the comments' database can't be used", { message: thrown.message });
+    const message = explainDatabaseFailure(thrown);
+    if (message === undefined) throw thrown;
+    log("error", "a request about comments can't be answered", { message });
     return otherwise.unavailable();
   }
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { type Client, createClient } from "@libsql/client";
 import { migrate } from "@/lib/comments/store/migrate";
 import { type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
+import { describeFailure, markFailures } from "@/lib/site/database-failures";
 
 /** How long one writer waits for another, in milliseconds. */
 const busyTimeout = 10_000;
@@ -26,7 +27,7 @@ export async function openCommentsDatabase(address: DatabaseAddress): Promise<Cl
   let client: Client | undefined;
   try {
     if (file !== undefined) mkdirSync(path.dirname(file), { recursive: true });
-    client = createClient({
+    const driver = createClient({
       url,
       timeout: busyTimeout,
       // Of several connections to a file, each would have to be told below how to delete. All its calls are synchronous:
@@ -34,6 +35,7 @@ export async function openCommentsDatabase(address: DatabaseAddress): Promise<Cl
       ...(file === undefined ? {} : { concurrency: 1 }),
       ...(authToken === undefined ? {} : { authToken }),
     });
+    client = markFailures(driver, "comments");
     if (file !== undefined) {
       await keepWriteAheadLog(client);
       // What is erased leaves no remains in the free places of the file.
@@ -43,11 +45,7 @@ export async function openCommentsDatabase(address: DatabaseAddress): Promise<Cl
     return client;
   } catch (thrown) {
     client?.close();
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new CommentsStoreError(
-      `the comments' database at ${url} can't be used (${reason}); check COMMENTS_DATABASE_URL, and that its folder can be written`,
-      { cause: thrown },
-    );
+    throw new CommentsStoreError(describeFailure(thrown, "comments", url), { cause: thrown });
   }
 }
 
