@@ -1,20 +1,23 @@
 "use client";
 
 import "@/app/globals.css";
-import { AccentSheet } from "@/components/site/accent-sheet";
 import { FailureNotice } from "@/components/site/failure-notice.client";
-import { failureMessages } from "@/lib/messages/failure-messages";
-import { settings } from "@/lib/settings";
+import { failureMessagesIn } from "@/lib/messages/failure-messages";
+import { languages } from "@/lib/site/language";
 
-/** Replaces the whole document when the root layout itself fails. */
+/**
+ * Replaces the whole document when the root layout itself fails, as where the content store can't be read: then nobody can
+ * say which publication this is, in which language and colour.
+ */
 export default function SiteFailure({ retry }: { error: unknown; retry: () => void }) {
   return (
-    <html lang={settings.language}>
+    <html lang="en">
       <body>
-        <AccentSheet accent={settings.accent} />
-        <title>{failureMessages.title}</title>
+        <title>{languages.map((language) => failureMessagesIn(language).title).join(" · ")}</title>
         <main>
-          <FailureNotice retry={retry} />
+          {languages.map((language) => (
+            <FailureNotice key={language} language={language} retry={retry} />
+          ))}
         </main>
       </body>
     </html>

@@ -5,15 +5,18 @@ import { Masthead } from "@/components/site/masthead";
 import { SiteFooter } from "@/components/site/site-footer";
 import { contentId, SkipLink } from "@/components/site/skip-link";
 import { environment } from "@/lib/environment";
-import { settings } from "@/lib/settings";
+import { findSite } from "@/lib/queries/settings";
 import { accentIconUrl } from "@/lib/urls";
 
-export const metadata: Metadata = {
-  metadataBase: new URL(environment.siteUrl),
-  title: { default: settings.name, template: `%s · ${settings.name}` },
-  description: settings.description,
-  icons: { icon: { url: accentIconUrl(settings.accent), type: "image/svg+xml" } },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { name, description, accent } = (await findSite()).settings;
+  return {
+    metadataBase: new URL(environment.siteUrl),
+    title: { default: name, template: `%s · ${name}` },
+    ...(description ? { description } : {}),
+    icons: { icon: { url: accentIconUrl(accent), type: "image/svg+xml" } },
+  };
+}
 
 export const viewport: Viewport = {
   colorScheme: "light dark",
@@ -23,7 +26,8 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: LayoutProps<"/">) {
+export default async function RootLayout({ children }: LayoutProps<"/">) {
+  const { settings } = await findSite();
   return (
     <html lang={settings.language}>
       <body>

@@ -53,6 +53,10 @@ export const processState = {
     is: "the connection to the content store that queries read",
     owner: "lib/queries/content-store.ts",
   },
+  presentSettings: {
+    is: "the settings that this server knows of",
+    owner: "lib/queries/present-settings.ts",
+  },
   commentsStore: {
     is: "the connection to the comments' database",
     owner: "lib/comments/comments-store.ts",

@@ -93,12 +93,3 @@ function nameOfHost(siteUrl: string | undefined): string | undefined {
   const isLocal = /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[.*\])$/.test(hostname);
   return isLocal ? undefined : domainToUnicode(hostname).replace(/^www\./, "");
 }
-
-/** Until pages read the settings from the store. */
-export const settings: SiteSettings = completeSettings({
-  name: "Masthead 桅顶日报",
-  shortName: "桅顶日报",
-  description: "一份随 Masthead 附送的样刊：简体、繁体与英文，同在一张安静的报纸上。",
-  navigation: [...ownListings("zh-Hans"), { label: "关于", href: "/about" }],
-  footer: "本刊文字与图片均为样例，可自由取用。",
-});

@@ -4,9 +4,8 @@ import { PostList } from "@/components/listing/post-list";
 import { Pagination } from "@/components/pagination/pagination";
 import { ListingPage } from "@/components/site/listing-page";
 import { groupByYear } from "@/lib/dates/archive-years";
-import { dateFormat } from "@/lib/dates/format-date";
-import { messages } from "@/lib/messages/messages";
 import type { ArchiveMonth, Listing } from "@/lib/publication";
+import { findSite } from "@/lib/queries/settings";
 import { archiveMonthUrl, archiveUrl, archiveYearUrl } from "@/lib/urls";
 
 interface ArchiveListingProps {
@@ -19,7 +18,8 @@ interface ArchiveListingProps {
 }
 
 /** The posts of a year or of a month. */
-export function ArchiveListing({ year, month, listing, months }: ArchiveListingProps) {
+export async function ArchiveListing({ year, month, listing, months }: ArchiveListingProps) {
+  const { messages, dates } = await findSite();
   const [calendar] = groupByYear(months);
   return (
     <ListingPage
@@ -35,7 +35,7 @@ export function ArchiveListing({ year, month, listing, months }: ArchiveListingP
           )}
         </>
       }
-      title={month ? dateFormat.yearMonth(year, month) : messages.year(year)}
+      title={month ? dates.yearMonth(year, month) : messages.year(year)}
       note={messages.postCount(listing.total)}
       aside={
         calendar && (

@@ -2,12 +2,13 @@ import { MonthGrid } from "@/components/archive/month-grid";
 import { InternalLink } from "@/components/links/internal-link";
 import { ListingPage } from "@/components/site/listing-page";
 import { groupByYear } from "@/lib/dates/archive-years";
-import { messages } from "@/lib/messages/messages";
 import type { ArchiveMonth } from "@/lib/publication";
+import { findSite } from "@/lib/queries/settings";
 import { archiveYearUrl } from "@/lib/urls";
 
 /** Every year and month that has posts. */
-export function ArchivePage({ months }: { months: ArchiveMonth[] }) {
+export async function ArchivePage({ months }: { months: ArchiveMonth[] }) {
+  const { messages } = await findSite();
   const years = groupByYear(months);
   const total = years.reduce((sum, { count }) => sum + count, 0);
   return (

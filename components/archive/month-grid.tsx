@@ -1,7 +1,6 @@
 import { InternalLink } from "@/components/links/internal-link";
-import { dateFormat } from "@/lib/dates/format-date";
-import { messages } from "@/lib/messages/messages";
 import type { ArchiveMonth } from "@/lib/publication";
+import { findSite } from "@/lib/queries/settings";
 import { archiveMonthUrl } from "@/lib/urls";
 
 interface MonthGridProps {
@@ -13,7 +12,8 @@ interface MonthGridProps {
 }
 
 /** The months of a year with the number of their posts. */
-export function MonthGrid({ year, months, current }: MonthGridProps) {
+export async function MonthGrid({ year, months, current }: MonthGridProps) {
+  const { messages, dates } = await findSite();
   return (
     <ol className="month-grid" aria-label={messages.monthsOf(messages.year(year))}>
       {months.map(({ month, count }) => (
@@ -23,11 +23,11 @@ export function MonthGrid({ year, months, current }: MonthGridProps) {
               href={archiveMonthUrl(year, month)}
               aria-current={month === current ? "page" : undefined}
             >
-              <span>{dateFormat.month(month)}</span>{" "}
+              <span>{dates.month(month)}</span>{" "}
               <span className="month-grid-count">{messages.figure(count)}</span>
             </InternalLink>
           ) : (
-            <span className="month-grid-empty">{dateFormat.month(month)}</span>
+            <span className="month-grid-empty">{dates.month(month)}</span>
           )}
         </li>
       ))}

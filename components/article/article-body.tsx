@@ -1,10 +1,10 @@
 import { VideoPlayers } from "@/components/article/video-players.client";
-import { messages } from "@/lib/messages/messages";
-import { settings } from "@/lib/settings";
+import { findSite } from "@/lib/queries/settings";
 import type { Language } from "@/lib/site/site-settings";
 
 /** The only place where HTML is put in as it is. It was sanitised when the post was compiled (`lib/html`). */
-export function ArticleBody({ html, lang }: { html: string; lang: Language }) {
+export async function ArticleBody({ html, lang }: { html: string; lang: Language }) {
+  const { settings, messages } = await findSite();
   return (
     <>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised HTML from the content store */}

@@ -1,12 +1,11 @@
 import { ArticleSource } from "@/components/article/article-source";
 import { TermLinks } from "@/components/links/term-links";
-import { dateFormat } from "@/lib/dates/format-date";
-import { messages } from "@/lib/messages/messages";
 import type { Post } from "@/lib/publication";
-import { settings } from "@/lib/settings";
+import { findSite } from "@/lib/queries/settings";
 
 /** Who wrote a post, when, how long it is and where it comes from. */
-export function ArticleByline({ post }: { post: Post }) {
+export async function ArticleByline({ post }: { post: Post }) {
+  const { messages, settings, dates } = await findSite();
   return (
     <div lang={settings.language} className="article-byline">
       {post.authors.length > 0 && (
@@ -15,11 +14,11 @@ export function ArticleByline({ post }: { post: Post }) {
         </p>
       )}
       <p className="article-facts">
-        <time dateTime={post.date}>{dateFormat.dateTime(post.date)}</time>
+        <time dateTime={post.date}>{dates.dateTime(post.date)}</time>
         {post.updated && (
           <span>
             {messages.article.updated}{" "}
-            <time dateTime={post.updated}>{dateFormat.dateTime(post.updated)}</time>
+            <time dateTime={post.updated}>{dates.dateTime(post.updated)}</time>
           </span>
         )}
         <span>{messages.article.readingTime(post.readingMinutes)}</span>

@@ -1,10 +1,11 @@
 import { InternalLink } from "@/components/links/internal-link";
-import { messages } from "@/lib/messages/messages";
 import type { Post } from "@/lib/publication";
+import { findSite } from "@/lib/queries/settings";
 import { termUrl } from "@/lib/urls";
 
 /** Where a post was first published: all posts from there, and the original. */
-export function ArticleSource({ from }: { from: NonNullable<Post["from"]> }) {
+export async function ArticleSource({ from }: { from: NonNullable<Post["from"]> }) {
+  const { messages } = await findSite();
   return (
     <p className="article-facts">
       <span>

@@ -1,10 +1,10 @@
 import { InternalLink } from "@/components/links/internal-link";
-import { messages } from "@/lib/messages/messages";
 import type { TermLink } from "@/lib/publication";
-import { settings } from "@/lib/settings";
+import { findSite } from "@/lib/queries/settings";
 import { termUrl } from "@/lib/urls";
 
-export function ArticleTags({ tags }: { tags: TermLink[] }) {
+export async function ArticleTags({ tags }: { tags: TermLink[] }) {
+  const { messages, settings } = await findSite();
   if (tags.length === 0) return null;
   return (
     <footer lang={settings.language} className="article-tags">

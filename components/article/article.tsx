@@ -6,10 +6,11 @@ import { PostComments } from "@/components/comments/post-comments";
 import { PostKicker } from "@/components/listing/post-kicker";
 import { TitleGroup } from "@/components/listing/title-group";
 import type { Neighbours, Post } from "@/lib/publication";
-import { settings } from "@/lib/settings";
+import { findSite } from "@/lib/queries/settings";
 
 /** A post with its frame. The text is in the post's language, the frame in the publication's. */
-export function Article({ post, neighbours }: { post: Post; neighbours: Neighbours }) {
+export async function Article({ post, neighbours }: { post: Post; neighbours: Neighbours }) {
+  const { settings } = await findSite();
   return (
     <div lang={post.lang} className="article-page">
       <article>

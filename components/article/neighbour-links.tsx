@@ -1,11 +1,11 @@
 import { InternalLink } from "@/components/links/internal-link";
-import { messages } from "@/lib/messages/messages";
 import type { Neighbours, PostLink } from "@/lib/publication";
-import { settings } from "@/lib/settings";
+import { findSite } from "@/lib/queries/settings";
 import { postUrl } from "@/lib/urls";
 
 /** From one post to the next older and the next newer one. */
-export function NeighbourLinks({ previous, next }: Neighbours) {
+export async function NeighbourLinks({ previous, next }: Neighbours) {
+  const { messages, settings } = await findSite();
   if (!previous && !next) return null;
   return (
     <nav lang={settings.language} aria-label={messages.article.neighbours} className="neighbours">

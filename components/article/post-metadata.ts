@@ -4,8 +4,8 @@ import type { Post } from "@/lib/publication";
 import { contentVersion, contentVersionName } from "@/lib/site/content-version";
 import { postUrl } from "@/lib/urls";
 
-export function postMetadata(post: Post): Metadata {
-  const page = pageMetadata({
+export async function postMetadata(post: Post): Promise<Metadata> {
+  const page = await pageMetadata({
     title: post.title,
     description: post.summary,
     path: postUrl(post.slug),

@@ -2,13 +2,12 @@ import { toHtml } from "hast-util-to-html";
 import { CommentEnhancement } from "@/components/comments/comment-enhancement.client";
 import type { CommentsProps } from "@/components/comments/comment-provider";
 import { Pagination } from "@/components/pagination/pagination";
-import { commentConfiguration } from "@/lib/comments/configuration";
+import { inEdition } from "@/lib/comments/edition";
 import { anchors } from "@/lib/comments/markup/anchors";
 import { buildForm } from "@/lib/comments/markup/form-markup";
 import { buildThreadHtml } from "@/lib/comments/markup/thread-markup";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import { findThread } from "@/lib/queries/comments";
-import { settings } from "@/lib/settings";
+import { findSite } from "@/lib/queries/settings";
 import { commentsUrl, ownCommentsUrl } from "@/lib/urls";
 
 /**
@@ -16,6 +15,7 @@ import { commentsUrl, ownCommentsUrl } from "@/lib/urls";
  * would travel a second time, and twice as large, for React.
  */
 export async function BuiltinComments({ post, page }: CommentsProps) {
+  const { commentMessages: messages, comments: rules, settings } = await findSite();
   const thread = await findThread({ id: post.id, date: post.date }, page);
   if (!thread) return null;
   const titleId = `comments-title-${post.id}-${page}`;
@@ -28,14 +28,14 @@ export async function BuiltinComments({ post, page }: CommentsProps) {
       lang={settings.language}
       aria-labelledby={titleId}
       className="comments"
-      data-order={commentConfiguration.order}
+      data-order={rules.order}
     >
       <h2 id={titleId} className="comments-title" data-total={total}>
         {total > 0 ? messages.count(total) : messages.title}
       </h2>
       <Notices />
       {comments.length > 0 ? (
-        <Markup html={buildThreadHtml(comments, { isOpen })} />
+        <Markup html={inEdition(settings, () => buildThreadHtml(comments, { isOpen }))} />
       ) : (
         <p className="comments-none">{messages.none}</p>
       )}
@@ -45,7 +45,11 @@ export async function BuiltinComments({ post, page }: CommentsProps) {
         urlOf={(number) => commentsUrl(post.slug, number)}
       />
       {isOpen ? (
-        <Markup html={formHtml(post.id, page)} />
+        <Markup
+          html={inEdition(settings, () =>
+            toHtml(buildForm({ postId: post.id, scope: `-${post.id}-${page}`, bounds: rules })),
+          )}
+        />
       ) : (
         <p className="comments-closed">{messages.closed}</p>
       )}
@@ -59,7 +63,8 @@ export async function BuiltinComments({ post, page }: CommentsProps) {
   );
 }
 
-function UnavailableComments({ titleId }: { titleId: string }) {
+async function UnavailableComments({ titleId }: { titleId: string }) {
+  const { commentMessages: messages, settings } = await findSite();
   return (
     <section
       id={anchors.section}
@@ -76,7 +81,8 @@ function UnavailableComments({ titleId }: { titleId: string }) {
 }
 
 /** What has become of a comment that was just sent; each shows when an address leads to it. */
-function Notices() {
+async function Notices() {
+  const { commentMessages: messages } = await findSite();
   return (
     <>
       <p id={anchors.held} className="comment-notice">
@@ -88,9 +94,6 @@ function Notices() {
     </>
   );
 }
-
-const formHtml = (postId: string, page: number) =>
-  toHtml(buildForm({ postId, scope: `-${postId}-${page}`, bounds: commentConfiguration }));
 
 function Markup({ html }: { html: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: built from a tree, with texts sanitised (lib/comments/markup)

@@ -1,8 +1,7 @@
 import type { CommentsProps } from "@/components/comments/comment-provider";
 import { GiscusFrame } from "@/components/comments/giscus-frame.client";
 import { anchors } from "@/lib/comments/markup/anchors";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
-import { settings } from "@/lib/settings";
+import { findSite } from "@/lib/queries/settings";
 import type { Language } from "@/lib/site/site-settings";
 
 /** giscus's names of our languages. */
@@ -12,11 +11,12 @@ const languages: Record<Language, string> = { "zh-Hans": "zh-CN", "zh-Hant": "zh
  * Discussions on GitHub, by giscus (https://giscus.app). Nothing is asked of another host before a reader comes to it. The
  * discussion is found by the post's id, so that it stays when the post moves.
  */
-export function GiscusComments({ post }: CommentsProps) {
+export async function GiscusComments({ post }: CommentsProps) {
+  const { commentMessages: messages, settings } = await findSite();
   const { giscus } = settings.comments;
   if (!giscus) {
     throw new Error(
-      "the comments' provider is giscus, but lib/settings.ts has no `comments.giscus`; https://giscus.app shows its values",
+      "the comments' provider is giscus, but site.yaml says nothing of `comments.giscus`; https://giscus.app shows its values",
     );
   }
   return (

@@ -1,13 +1,13 @@
 import { LeadStory } from "@/components/front/lead-story";
 import { StoryColumns } from "@/components/front/story-columns";
 import { Pagination } from "@/components/pagination/pagination";
-import { messages } from "@/lib/messages/messages";
 import type { Listing } from "@/lib/publication";
-import { settings } from "@/lib/settings";
+import { findSite } from "@/lib/queries/settings";
 import { latestUrl } from "@/lib/urls";
 
 /** The newest post large, two more with it, the others in columns below. */
-export function FrontPage({ listing }: { listing: Listing }) {
+export async function FrontPage({ listing }: { listing: Listing }) {
+  const { messages, settings } = await findSite();
   const [lead, ...others] = listing.posts;
   return (
     // The style sheet knows the front page by this class.

@@ -1,11 +1,12 @@
 import { Fragment } from "react";
 import { InternalLink } from "@/components/links/internal-link";
-import { messages } from "@/lib/messages/messages";
 import type { TermLink } from "@/lib/publication";
+import { findSite } from "@/lib/queries/settings";
 import { termUrl } from "@/lib/urls";
 
 /** Names of terms in running text, each a link to its posts. */
-export function TermLinks({ terms }: { terms: TermLink[] }) {
+export async function TermLinks({ terms }: { terms: TermLink[] }) {
+  const { messages } = await findSite();
   return terms.map((term, index) => (
     <Fragment key={term.slug}>
       {index > 0 && messages.article.and}

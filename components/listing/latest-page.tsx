@@ -1,12 +1,13 @@
 import { PostList } from "@/components/listing/post-list";
 import { Pagination } from "@/components/pagination/pagination";
 import { ListingPage } from "@/components/site/listing-page";
-import { messages } from "@/lib/messages/messages";
 import type { Listing } from "@/lib/publication";
+import { findSite } from "@/lib/queries/settings";
 import { latestUrl } from "@/lib/urls";
 
 /** All posts from the second page on; the first is the front page. */
-export function LatestPage({ listing }: { listing: Listing }) {
+export async function LatestPage({ listing }: { listing: Listing }) {
+  const { messages } = await findSite();
   return (
     <ListingPage title={messages.latest} note={messages.postCount(listing.total)}>
       <PostList posts={listing.posts} />

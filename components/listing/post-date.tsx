@@ -1,6 +1,7 @@
-import { dateFormat } from "@/lib/dates/format-date";
+import { findSite } from "@/lib/queries/settings";
 
 /** The day of a post, in the site's time zone. */
-export function PostDate({ instant }: { instant: string }) {
-  return <time dateTime={instant}>{dateFormat.date(instant)}</time>;
+export async function PostDate({ instant }: { instant: string }) {
+  const { dates } = await findSite();
+  return <time dateTime={instant}>{dates.date(instant)}</time>;
 }

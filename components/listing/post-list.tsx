@@ -1,8 +1,9 @@
 import { PostItem } from "@/components/listing/post-item";
-import { messages } from "@/lib/messages/messages";
 import type { PostSummary } from "@/lib/publication";
+import { findSite } from "@/lib/queries/settings";
 
-export function PostList({ posts }: { posts: PostSummary[] }) {
+export async function PostList({ posts }: { posts: PostSummary[] }) {
+  const { messages } = await findSite();
   if (posts.length === 0) return <p className="empty">{messages.noPosts}</p>;
   return (
     <ul className="post-list">

@@ -1,5 +1,5 @@
 import { InternalLink } from "@/components/links/internal-link";
-import { messages } from "@/lib/messages/messages";
+import { findSite } from "@/lib/queries/settings";
 
 interface PaginationProps {
   page: number;
@@ -8,7 +8,8 @@ interface PaginationProps {
 }
 
 /** The way through the pages of a listing. Nothing where there is only one. */
-export function Pagination({ page, pageCount, urlOf }: PaginationProps) {
+export async function Pagination({ page, pageCount, urlOf }: PaginationProps) {
+  const { messages } = await findSite();
   if (pageCount < 2) return null;
   const { label, first, previous, next, last, position } = messages.pagination;
   return (

@@ -1,21 +1,23 @@
 "use client";
 
-import { failureMessages } from "@/lib/messages/failure-messages";
+import { failureMessagesIn } from "@/lib/messages/failure-messages";
+import type { Language } from "@/lib/site/language";
 import { frontPageUrl } from "@/lib/urls";
 
 /** Shown in place of a page that could not be rendered. */
-export function FailureNotice({ retry }: { retry: () => void }) {
+export function FailureNotice({ language, retry }: { language: Language; retry: () => void }) {
+  const { title, text, retry: again, home } = failureMessagesIn(language);
   return (
-    <div className="notice">
-      <h1>{failureMessages.title}</h1>
-      <p>{failureMessages.text}</p>
+    <div lang={language} className="notice">
+      <h1>{title}</h1>
+      <p>{text}</p>
       <p className="notice-actions">
         <button type="button" className="button" onClick={retry}>
-          {failureMessages.retry}
+          {again}
         </button>
         {/* A full load, not a navigation: the running page is what has failed. */}
         <a href={frontPageUrl} className="button">
-          {failureMessages.home}
+          {home}
         </a>
       </p>
     </div>

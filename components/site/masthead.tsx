@@ -1,12 +1,12 @@
 import { InternalLink } from "@/components/links/internal-link";
 import { NavigationLink } from "@/components/site/navigation-link";
 import { Pennant } from "@/components/site/pennant";
-import { messages } from "@/lib/messages/messages";
-import { settings } from "@/lib/settings";
+import { findSite } from "@/lib/queries/settings";
 import { frontPageUrl } from "@/lib/urls";
 
 /** The head of every page. Where it stands above the front page the style sheet sets it large. */
-export function Masthead() {
+export async function Masthead() {
+  const { messages, settings } = await findSite();
   return (
     <header className="masthead">
       <div className="masthead-plate">
@@ -15,7 +15,7 @@ export function Masthead() {
           <span className="sm:hidden">{settings.shortName}</span>
           <span className="max-sm:hidden">{settings.name}</span>
         </InternalLink>
-        <p className="masthead-motto">{settings.description}</p>
+        {settings.description && <p className="masthead-motto">{settings.description}</p>}
       </div>
       <nav aria-label={messages.mainNavigation} className="masthead-navigation">
         <ul>

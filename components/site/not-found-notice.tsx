@@ -1,9 +1,9 @@
 import { InternalLink } from "@/components/links/internal-link";
-import { messages } from "@/lib/messages/messages";
+import type { MessageSet } from "@/lib/messages/message-set";
 import { archiveUrl, frontPageUrl } from "@/lib/urls";
 
-export function NotFoundNotice() {
-  const { title, text, home, archive } = messages.notFound;
+export function NotFoundNotice({ words }: { words: MessageSet["notFound"] }) {
+  const { title, text, home, archive } = words;
   return (
     <div className="notice">
       <p className="notice-code">404</p>

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { messages } from "@/lib/messages/messages";
-import { settings } from "@/lib/settings";
+import { findSite } from "@/lib/queries/settings";
 
 interface PageDescription {
   title: string;
@@ -10,24 +9,30 @@ interface PageDescription {
 }
 
 /** What every page tells search engines and the services that show previews of links. */
-export function pageMetadata({ title, description, path }: PageDescription): Metadata {
+export async function pageMetadata({
+  title,
+  description,
+  path,
+}: PageDescription): Promise<Metadata> {
+  const { settings } = await findSite();
+  const described = description || settings.description;
   return {
     title,
-    description: description || settings.description,
+    ...(described ? { description: described } : {}),
     alternates: { canonical: path },
     openGraph: {
       type: "website",
       siteName: settings.name,
       locale: settings.language.replace("-", "_"),
       title,
-      description: description || settings.description,
+      ...(described ? { description: described } : {}),
       url: path,
     },
   };
 }
 
 /** For an address with nothing behind it. */
-export const notFoundMetadata: Metadata = {
-  title: messages.notFound.title,
-  robots: { index: false },
-};
+export async function notFoundMetadata(): Promise<Metadata> {
+  const { messages } = await findSite();
+  return { title: messages.notFound.title, robots: { index: false } };
+}

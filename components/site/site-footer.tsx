@@ -1,9 +1,10 @@
 import { InternalLink } from "@/components/links/internal-link";
 import { NavigationLink } from "@/components/site/navigation-link";
-import { settings } from "@/lib/settings";
+import { findSite } from "@/lib/queries/settings";
 import { frontPageUrl } from "@/lib/urls";
 
-export function SiteFooter() {
+export async function SiteFooter() {
+  const { settings } = await findSite();
   return (
     <footer className="site-footer">
       <InternalLink href={frontPageUrl} className="site-footer-name">
@@ -16,7 +17,7 @@ export function SiteFooter() {
           </li>
         ))}
       </ul>
-      <p className="site-footer-line">{settings.footer}</p>
+      {settings.footer && <p className="site-footer-line">{settings.footer}</p>}
     </footer>
   );
 }

@@ -1,9 +1,10 @@
-import { messages } from "@/lib/messages/messages";
+import { findSite } from "@/lib/queries/settings";
 
 export const contentId = "content";
 
 /** First stop of the keyboard: past the masthead, to the page itself. */
-export function SkipLink() {
+export async function SkipLink() {
+  const { messages } = await findSite();
   return (
     <a href={`#${contentId}`} className="skip-link">
       {messages.skipToContent}

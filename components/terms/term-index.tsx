@@ -1,10 +1,11 @@
 import { InternalLink } from "@/components/links/internal-link";
-import { messages } from "@/lib/messages/messages";
 import type { Term } from "@/lib/publication";
+import { findSite } from "@/lib/queries/settings";
 import { termUrl } from "@/lib/urls";
 
 /** Terms in columns, each with the number of its posts. */
-export function TermIndex({ terms }: { terms: Term[] }) {
+export async function TermIndex({ terms }: { terms: Term[] }) {
+  const { messages } = await findSite();
   return (
     <ul className="term-index">
       {terms.map((term) => (

@@ -5,8 +5,8 @@ import { ListingPage } from "@/components/site/listing-page";
 import { MovedPage } from "@/components/site/moved-page";
 import { NotFoundPage } from "@/components/site/not-found-page";
 import { AuthorNote } from "@/components/terms/author-note";
-import { messages } from "@/lib/messages/messages";
 import type { Taxonomy } from "@/lib/publication";
+import { findSite } from "@/lib/queries/settings";
 import { findAuthorProfile, findTerm, listPostsByTerm } from "@/lib/queries/terms";
 import { taxonomyUrl, termUrl } from "@/lib/urls";
 
@@ -18,6 +18,7 @@ interface TermPageProps {
 
 /** The posts of a tag, a category, an author or a source. */
 export async function TermPage({ taxonomy, slug, page = 1 }: TermPageProps) {
+  const { messages } = await findSite();
   const [term, listing] = await Promise.all([
     findTerm(taxonomy, slug),
     listPostsByTerm(taxonomy, slug, page),

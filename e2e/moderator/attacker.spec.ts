@@ -1,5 +1,6 @@
 import { expect, test } from "playwright/test";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
+import { settings } from "@/e2e/sample-settings";
+import { moderationMessagesIn } from "@/lib/messages/moderation/moderation-messages";
 import { openPost, uniqueText } from "../reader/commented-post.ts";
 import {
   clientAddressHeader,
@@ -11,6 +12,8 @@ import {
   search,
   writeComment,
 } from "./desk.ts";
+
+const messages = moderationMessagesIn(settings.language);
 
 test("guessing the password ends after a few tries, and the next try of a stranger is no guess", async ({
   page,

@@ -1,7 +1,10 @@
 import { randomInt } from "node:crypto";
 import { type APIRequestContext, expect, type Locator, type Page } from "playwright/test";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { commentsApiUrl, moderationUrl } from "@/lib/urls";
+import { settings } from "@/e2e/sample-settings";
+import { moderationMessagesIn } from "@/lib/messages/moderation/moderation-messages";
+
+const messages = moderationMessagesIn(settings.language);
 
 export const password = "海图 and compass 41";
 

@@ -1,9 +1,13 @@
 import { expect, test } from "playwright/test";
-import { commentMessages } from "@/lib/messages/comments/comment-messages";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
+import { settings } from "@/e2e/sample-settings";
+import { commentMessagesIn } from "@/lib/messages/comments/comment-messages";
+import { moderationMessagesIn } from "@/lib/messages/moderation/moderation-messages";
 import { expectNoSidewaysScrolling, openPost, uniqueText } from "../reader/commented-post.ts";
 import { expectReadable } from "../reader/contrast.ts";
 import { act, entryOf, keysWork, openDesk, postOf, search, writeComment } from "./desk.ts";
+
+const commentMessages = commentMessagesIn(settings.language);
+const messages = moderationMessagesIn(settings.language);
 
 test("with the keyboard alone a moderator decides on what waits, and readers see it at once", async ({
   page,

@@ -18,16 +18,18 @@ interface Folder {
 }
 
 /** Runs `npm run publish` to its end, as an editor does; fails where it fails. */
-export async function runPublish(
+export const runPublish = async (folder: Folder, ...args: string[]): Promise<string> =>
+  (await publishAloud(folder, ...args)).stdout;
+
+/** The same, with what is wrong in the files. */
+export const publishAloud = (
   { contentDirectory, port }: Folder,
   ...args: string[]
-): Promise<string> {
-  const { stdout } = await promisify(execFile)("npm", ["run", "-s", "publish", "--", ...args], {
+): Promise<{ stdout: string; stderr: string }> =>
+  promisify(execFile)("npm", ["run", "-s", "publish", "--", ...args], {
     cwd: root,
     env: environmentOf(contentDirectory, port),
   });
-  return stdout;
-}
 
 /** Starts `npm run publish -- --watch`. */
 export const startWatching = ({ contentDirectory, port }: Folder): ChildProcess =>

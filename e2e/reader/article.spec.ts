@@ -1,7 +1,10 @@
 import { expect, test } from "playwright/test";
-import { messages } from "@/lib/messages/messages";
+import { settings } from "@/e2e/sample-settings";
+import { messagesIn } from "@/lib/messages/messages";
 import { frontPageUrl } from "@/lib/urls";
 import { textOf } from "./text-of.ts";
+
+const messages = messagesIn(settings.language);
 
 const { previous, next, neighbours } = messages.article;
 

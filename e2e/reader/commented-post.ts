@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from "playwright/test";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { settings } from "@/e2e/sample-settings";
+import { commentMessagesIn } from "@/lib/messages/comments/comment-messages";
+
+const messages = commentMessagesIn(settings.language);
 
 /** Words that no other run and no other story has written. */
 export const uniqueText = (words: string) => `${words} ${Date.now().toString(36)}${Math.random()}`;

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "playwright/test";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { settings } from "@/e2e/sample-settings";
+import { commentMessagesIn } from "@/lib/messages/comments/comment-messages";
 import {
   commentOf,
   expectNoSidewaysScrolling,
@@ -10,6 +11,8 @@ import {
   uniqueText,
 } from "./commented-post.ts";
 import { expectFitForFingers } from "./finger.ts";
+
+const messages = commentMessagesIn(settings.language);
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -1,7 +1,10 @@
 import { expect, type Page, type Route, test } from "playwright/test";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { settings } from "@/e2e/sample-settings";
+import { commentMessagesIn } from "@/lib/messages/comments/comment-messages";
 import { commentOf, fillIn, formOf, openPost, press, uniqueText } from "./commented-post.ts";
 import { moderateComment } from "./moderate-comment.ts";
+
+const messages = commentMessagesIn(settings.language);
 
 test.use({ viewport: { width: 390, height: 844 } });
 

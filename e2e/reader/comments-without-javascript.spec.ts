@@ -1,5 +1,6 @@
 import { expect, test } from "playwright/test";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { settings } from "@/e2e/sample-settings";
+import { commentMessagesIn } from "@/lib/messages/comments/comment-messages";
 import {
   commentOf,
   expectNoSidewaysScrolling,
@@ -9,6 +10,8 @@ import {
   uniqueText,
 } from "./commented-post.ts";
 import { textOf } from "./text-of.ts";
+
+const messages = commentMessagesIn(settings.language);
 
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 }, hasTouch: true });
 

@@ -1,7 +1,9 @@
 import { expect, test } from "playwright/test";
-import { messages } from "@/lib/messages/messages";
-import { settings } from "@/lib/settings";
+import { settings } from "@/e2e/sample-settings";
+import { messagesIn } from "@/lib/messages/messages";
 import { textOf } from "./text-of.ts";
+
+const messages = messagesIn(settings.language);
 
 test("a reader opens a story from the front page and comes back", async ({ page }) => {
   await page.goto("/");

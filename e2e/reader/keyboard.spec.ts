@@ -1,5 +1,8 @@
 import { expect, test } from "playwright/test";
-import { messages } from "@/lib/messages/messages";
+import { settings } from "@/e2e/sample-settings";
+import { messagesIn } from "@/lib/messages/messages";
+
+const messages = messagesIn(settings.language);
 
 test("the first Tab offers to skip the masthead, and the next stop is in the content", async ({
   page,

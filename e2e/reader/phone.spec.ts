@@ -1,7 +1,10 @@
 import { expect, test } from "playwright/test";
-import { messages } from "@/lib/messages/messages";
+import { settings } from "@/e2e/sample-settings";
+import { messagesIn } from "@/lib/messages/messages";
 import { findEveryKind, linksOf } from "./every-kind.ts";
 import { expectFitForFingers } from "./finger.ts";
+
+const messages = messagesIn(settings.language);
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 

@@ -1,6 +1,8 @@
 import { expect, test } from "playwright/test";
-import { messages } from "@/lib/messages/messages";
-import { settings } from "@/lib/settings";
+import { settings } from "@/e2e/sample-settings";
+import { messagesIn } from "@/lib/messages/messages";
+
+const messages = messagesIn(settings.language);
 
 const missing = [
   "/no-such-page",

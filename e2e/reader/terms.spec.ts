@@ -1,9 +1,11 @@
 import { expect, test } from "playwright/test";
-import { messages } from "@/lib/messages/messages";
+import { settings } from "@/e2e/sample-settings";
+import { messagesIn } from "@/lib/messages/messages";
 import { taxonomies } from "@/lib/publication";
-import { settings } from "@/lib/settings";
 import { taxonomyUrl } from "@/lib/urls";
 import { textOf } from "./text-of.ts";
+
+const messages = messagesIn(settings.language);
 
 for (const taxonomy of taxonomies) {
   test(`a reader finds posts by ${taxonomy}`, async ({ page }) => {

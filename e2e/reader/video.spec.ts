@@ -1,5 +1,8 @@
 import { expect, type Page, test } from "playwright/test";
-import { messages } from "@/lib/messages/messages";
+import { settings } from "@/e2e/sample-settings";
+import { messagesIn } from "@/lib/messages/messages";
+
+const messages = messagesIn(settings.language);
 
 const address = "/colophon";
 const title = "Big Buck Bunny";

@@ -1,6 +1,6 @@
 import { expect, test } from "playwright/test";
+import { settings } from "@/e2e/sample-settings";
 import { pagePolicy } from "@/lib/security/page-policy.mjs";
-import { settings } from "@/lib/settings";
 import { accentIconUrl, accentSheetUrl } from "@/lib/urls";
 
 /** The headers that protect readers stand on everything that the site answers. */

@@ -1,6 +1,9 @@
 import { expect, type Page, test } from "playwright/test";
-import { messages } from "@/lib/messages/messages";
+import { settings } from "@/e2e/sample-settings";
+import { messagesIn } from "@/lib/messages/messages";
 import { archiveMonthUrl, frontPageUrl, postUrl } from "@/lib/urls";
+
+const messages = messagesIn(settings.language);
 
 /**
  * The second wall: even if markup of a stranger got into a page, the browser wouldn't do what it says. The stories put it

@@ -4,10 +4,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "playwright/test";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { settings } from "@/e2e/sample-settings";
+import { commentMessagesIn } from "@/lib/messages/comments/comment-messages";
 import { ArchiveFolder } from "../operator/archive-folder";
 import { root } from "../start-site";
 import { createNext, createSqld } from "./operated-servers";
+
+const messages = commentMessagesIn(settings.language);
 
 /** The comments' database is a server of its own, and is away while the site is built and while it is read. */
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerAccentFile } from "@/lib/accent/accent-files";
 import { contrastOf, findAccentShades, papers } from "@/lib/accent/accent-shades";
-import { settings } from "@/lib/settings";
+import { completeSettings } from "@/lib/settings";
 import { listSources } from "@/lib/testing/list-sources";
 import { accentIconUrl, accentSheetUrl } from "@/lib/urls";
 
@@ -51,7 +51,7 @@ describe("the accent", () => {
     const pages = ["comments", "moderation", "plain-page"].map(
       (name) => `public/styles/${name}.css`,
     );
-    const { light = "", dark = "" } = findAccentShades(settings.accent) ?? {};
+    const { light = "", dark = "" } = findAccentShades(completeSettings({}).accent) ?? {};
     const spelt = [...listSources(), ...sheets, ...pages].filter((file) => {
       const code = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "");
       return [light, dark].some((colour) => code.includes(colour));

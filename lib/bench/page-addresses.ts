@@ -1,7 +1,8 @@
-import { settings } from "@/lib/settings";
+import { completeSettings } from "@/lib/settings";
 import { openContentDatabase } from "@/lib/store/content-database";
 import { countPosts, readMonths, readPosts } from "@/lib/store/read-posts";
 import { readTerms } from "@/lib/store/read-terms";
+import { readStoredSettings } from "@/lib/store/site-settings";
 import { archiveMonthUrl, latestUrl, postUrl, termUrl } from "@/lib/urls";
 
 /** Addresses to ask a site for, those that nobody has asked for before among them. */
@@ -29,7 +30,8 @@ export async function findPageAddresses(
   const client = openContentDatabase({ url: databaseUrl });
   try {
     const total = await countPosts(client);
-    const { prerenderedPosts, pageSize } = settings;
+    const { given } = await readStoredSettings(client);
+    const { prerenderedPosts, pageSize } = completeSettings(given);
     const unseen = Math.max(0, total - prerenderedPosts);
     const samples = Math.min(postSamples, unseen);
     const posts: string[] = [];

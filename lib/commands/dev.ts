@@ -8,7 +8,7 @@ import { environment } from "@/lib/environment";
 /** `npm run dev`: the site with live reload; saving a post shows in the open browser. */
 
 await bringUpToDateAloud();
-const server = startNext("dev", "--port", String(environment.port));
+const server = await startNext("dev", "--port", String(environment.port));
 watchContent(async ({ paths, isCheck }) => {
   await bringUpToDateAloud({ changed: paths, isCheck });
   return true;

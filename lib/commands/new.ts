@@ -6,7 +6,8 @@ import path from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { stringify } from "yaml";
 import { contentDirectory, root } from "@/lib/commands/content/bring-up-to-date";
-import { settings } from "@/lib/settings";
+import { readSiteFile } from "@/lib/ingest/read-site-file";
+import { completeSettings } from "@/lib/settings";
 import { shortHash } from "@/lib/site/short-hash";
 import { slugify } from "@/lib/text/slug";
 
@@ -18,6 +19,8 @@ if (title === "") {
   process.exit(1);
 }
 
+const { read } = readSiteFile(contentDirectory);
+const settings = completeSettings(read.outcome === "read" ? read.settings : {});
 const now = Temporal.Now.zonedDateTimeISO(settings.timeZone).round("second");
 const id = shortHash(randomBytes(16).toString("hex"), 12);
 const day = now.toPlainDate().toString();

@@ -4,7 +4,7 @@ import type { CommentService } from "@/lib/comments/comment-service";
 import { createTemporaryComments } from "@/lib/comments/store/temporary-comments";
 import { SubmissionQueue } from "@/lib/comments/submission-queue";
 import type { ThreadPost } from "@/lib/publication";
-import { settings as publication } from "@/lib/settings";
+import { completeSettings } from "@/lib/settings";
 import type { CommentSettings } from "@/lib/site/comment-settings";
 
 /** For tests only: comments with a real store of their own, a clock that is set by hand, and a few posts. */
@@ -24,7 +24,7 @@ export async function createTemporaryService(
   given: Partial<CommentSettings> = {},
 ): Promise<TemporaryService> {
   const store = await createTemporaryComments();
-  const settings = { ...publication.comments, moderation: "none" as const, ...given };
+  const settings = { ...completeSettings({}).comments, moderation: "none" as const, ...given };
   const changed: string[] = [];
   const clock = { now: Date.parse("2024-05-01T00:00:00Z") };
   return {

@@ -1,7 +1,6 @@
-import { settings } from "@/lib/settings";
-import type { Language } from "@/lib/site/site-settings";
+import type { Language } from "@/lib/site/language";
 
-interface DateFormat {
+export interface DateFormat {
   /** "2023年10月28日". */
   date(instant: string): string;
   /** "2023年10月28日 14:22"; without the time at midnight, which stands for a date that was given none. */
@@ -40,5 +39,18 @@ export function createDateFormat(zone: { language: Language; timeZone: string })
   };
 }
 
-/** The publication's own language and time zone. */
-export const dateFormat = createDateFormat(settings);
+const formats = new Map<string, DateFormat>();
+
+/** The same, made once for each language and zone. */
+export function dateFormatOf({
+  language,
+  timeZone,
+}: {
+  language: Language;
+  timeZone: string;
+}): DateFormat {
+  const key = `${language} ${timeZone}`;
+  const format = formats.get(key) ?? createDateFormat({ language, timeZone });
+  formats.set(key, format);
+  return format;
+}

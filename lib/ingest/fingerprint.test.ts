@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
 import { createTemporaryArchive, postFile } from "@/lib/ingest/temporary-archive";
-import { settings } from "@/lib/settings";
+import { completeSettings } from "@/lib/settings";
 import { compileSettings } from "@/lib/site/compile-settings";
 import type { SiteSettings } from "@/lib/site/site-settings";
+
+const settings = completeSettings({});
 
 const fingerprint = (change: Partial<SiteSettings> = {}, compiler = "compiler") =>
   fingerprintPipeline(compiler, compileSettings({ ...settings, ...change }));

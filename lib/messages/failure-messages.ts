@@ -1,5 +1,4 @@
-import { settings } from "@/lib/settings";
-import type { Language } from "@/lib/site/site-settings";
+import type { Language } from "@/lib/site/language";
 
 interface FailureMessages {
   title: string;
@@ -30,4 +29,4 @@ const sets: Record<Language, FailureMessages> = {
 };
 
 /** Apart from the other messages because error pages run in the browser, which every page then loads. */
-export const failureMessages = sets[settings.language];
+export const failureMessagesIn = (language: Language): FailureMessages => sets[language];

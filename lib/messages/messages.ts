@@ -2,10 +2,9 @@ import { en } from "@/lib/messages/en";
 import type { MessageSet } from "@/lib/messages/message-set";
 import { zhHans } from "@/lib/messages/zh-hans";
 import { zhHant } from "@/lib/messages/zh-hant";
-import { settings } from "@/lib/settings";
-import type { Language } from "@/lib/site/site-settings";
+import type { Language } from "@/lib/site/language";
 
 const sets: Record<Language, MessageSet> = { "zh-Hans": zhHans, "zh-Hant": zhHant, en };
 
-/** The interface in the publication's language. */
-export const messages = sets[settings.language];
+/** The interface in one language. */
+export const messagesIn = (language: Language): MessageSet => sets[language];

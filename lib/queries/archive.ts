@@ -3,7 +3,7 @@ import { cacheTags } from "@/lib/cache-tags";
 import type { ArchiveMonth, Listing } from "@/lib/publication";
 import { contentStore } from "@/lib/queries/content-store";
 import { buildListing } from "@/lib/queries/paging";
-import { settings } from "@/lib/settings";
+import { findSettings } from "@/lib/queries/settings";
 import { countPosts, type MonthRange, readMonths, readPosts } from "@/lib/store/read-posts";
 
 /** Every month that has posts, newest first. */
@@ -51,5 +51,6 @@ async function listPostsOf(months: MonthRange, page: number): Promise<Listing | 
   const store = contentStore();
   const total = await countPosts(store, months);
   if (total === 0) return undefined;
-  return buildListing(page, total, settings.pageSize, (slice) => readPosts(store, slice, months));
+  const { pageSize } = await findSettings();
+  return buildListing(page, total, pageSize, (slice) => readPosts(store, slice, months));
 }

@@ -1,7 +1,6 @@
 import { cacheLife, cacheTag } from "next/cache";
 import { cacheTags } from "@/lib/cache-tags";
 import { commentsStore } from "@/lib/comments/comments-store";
-import { commentConfiguration } from "@/lib/comments/configuration";
 import {
   countVisibleComments,
   isThreadClosed,
@@ -12,6 +11,7 @@ import { isPastClosing } from "@/lib/discussion/is-past-closing";
 import { createAllowance, log } from "@/lib/log";
 import type { Post } from "@/lib/publication";
 import { explainDatabaseFailure } from "@/lib/site/database-failures";
+import { findSite } from "@/lib/queries/settings";
 
 /**
  * How long a page is kept that lacks its comments because their database failed, in seconds: the article stands, and the
@@ -39,13 +39,14 @@ async function readThread(
   { id, date }: Pick<Post, "id" | "date">,
   page: number,
 ): Promise<Thread | undefined> {
+  const { comments } = await findSite();
   const store = await commentsStore();
   const [thread, isClosed] = await Promise.all([
-    readThreadPage(store, id, page, commentConfiguration),
+    readThreadPage(store, id, page, comments),
     isThreadClosed(store, id),
   ]);
   if (!thread) return undefined;
-  const isOpen = !isClosed && !isPastClosing({ date }, commentConfiguration, Date.now());
+  const isOpen = !isClosed && !isPastClosing({ date }, comments, Date.now());
   return { ...thread, isOpen };
 }
 
@@ -54,7 +55,7 @@ async function readThread(
  * it changes. Nothing is asked where no figures are shown; 0 where the database can't be read at the moment.
  */
 export async function countComments(postId: string): Promise<number> {
-  const { provider, countsInListings } = commentConfiguration;
+  const { provider, countsInListings } = (await findSite()).comments;
   return provider === "builtin" && countsInListings ? countCachedComments(postId) : 0;
 }
 

@@ -3,7 +3,7 @@ import { cacheTags } from "@/lib/cache-tags";
 import type { Listing, Neighbours, Post } from "@/lib/publication";
 import { contentStore } from "@/lib/queries/content-store";
 import { buildListing } from "@/lib/queries/paging";
-import { settings } from "@/lib/settings";
+import { findSettings } from "@/lib/queries/settings";
 import { isSlug } from "@/lib/site/slug-format";
 import {
   countPosts,
@@ -42,13 +42,13 @@ export async function listLatestPosts(page: number): Promise<Listing | undefined
   cacheLife("max");
   cacheTag(cacheTags.everything, cacheTags.latest);
   const store = contentStore();
-  return buildListing(page, await countPosts(store), settings.pageSize, (slice) =>
-    readPosts(store, slice),
-  );
+  const { pageSize } = await findSettings();
+  return buildListing(page, await countPosts(store), pageSize, (slice) => readPosts(store, slice));
 }
 
 /** Slugs of the posts that are rendered during the build. */
 export async function listNewestSlugs(): Promise<string[]> {
-  const posts = await readPosts(contentStore(), { offset: 0, limit: settings.prerenderedPosts });
+  const { prerenderedPosts: limit } = await findSettings();
+  const posts = await readPosts(contentStore(), { offset: 0, limit });
   return posts.map(({ slug }) => slug);
 }

@@ -3,8 +3,8 @@ import { cacheTags } from "@/lib/cache-tags";
 import type { AuthorProfile, Listing, Taxonomy, Term, TermListing } from "@/lib/publication";
 import { contentStore } from "@/lib/queries/content-store";
 import { buildListing, findSlice } from "@/lib/queries/paging";
-import { settings } from "@/lib/settings";
 import { termsPerPage } from "@/lib/site/page-number";
+import { findSettings } from "@/lib/queries/settings";
 import { isSlug } from "@/lib/site/slug-format";
 import { findAuthorByName } from "@/lib/store/read-pages";
 import { countTerms, findTermBySlug, readPostsByTerm, readTerms } from "@/lib/store/read-terms";
@@ -63,12 +63,9 @@ async function listCachedPostsByTerm(
   cacheTag(cacheTags.everything, cacheTags.term(taxonomy, slug));
   const store = contentStore();
   const term = await findTermBySlug(store, taxonomy, slug);
-  return (
-    term &&
-    buildListing(page, term.count, settings.pageSize, (slice) =>
-      readPostsByTerm(store, term, slice),
-    )
-  );
+  if (!term) return undefined;
+  const { pageSize } = await findSettings();
+  return buildListing(page, term.count, pageSize, (slice) => readPostsByTerm(store, term, slice));
 }
 
 /** Slugs of the terms whose pages are rendered during the build. */

@@ -3,6 +3,7 @@ import { environment } from "@/lib/environment";
 import { log, messageOf } from "@/lib/log";
 import { ownPageCache } from "@/lib/page-cache/own-page-cache.mjs";
 import { presentContentStore } from "@/lib/queries/content-store";
+import { lookAtSettings } from "@/lib/queries/present-settings";
 import { keptStateFile, knownState, saveState } from "@/lib/regeneration/known-state";
 import { revalidateTagsForGood } from "@/lib/regeneration/revalidate-tags";
 import { type ContentState, findChangesSince, type TouchedTag } from "@/lib/store/change-log";
@@ -13,6 +14,9 @@ interface CaughtUp {
   touched: TouchedTag[];
   state: ContentState;
 }
+
+/** Where one of these has been touched, the settings may be others. */
+const settingsTags: ReadonlySet<string> = new Set([cacheTags.everything, cacheTags.settings]);
 
 /**
  * Refreshes the pages that show what has changed in the store since this was last called. Each server keeps its own
@@ -29,6 +33,10 @@ export async function catchUp(otherwise?: ContentState): Promise<CaughtUp | unde
   if (!found) return undefined;
   const { state } = found;
   const touched = found.touched === "everything" ? [{ tag: cacheTags.everything }] : found.touched;
+  await lookAtSettings(
+    store,
+    touched.some(({ tag }) => settingsTags.has(tag)),
+  );
   if (touched.length > 0) await revalidateTagsForGood(touched.map(({ tag }) => tag));
   markKnown(state, found.touched === "everything");
   return { touched, state };

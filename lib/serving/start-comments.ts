@@ -1,8 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { commentsStore } from "@/lib/comments/comments-store";
-import { commentConfiguration } from "@/lib/comments/configuration";
+import { configureComments } from "@/lib/comments/configuration";
 import { findKeys } from "@/lib/comments/keyring";
 import { log } from "@/lib/log";
+import { presentSettings } from "@/lib/queries/present-settings";
 import { createThreadRefresher } from "@/lib/serving/create-thread-refresher";
 import { explainDatabaseFailure } from "@/lib/site/database-failures";
 
@@ -14,7 +15,7 @@ const retryMs = 30_000;
  * and keys may have come to their end. Goes on in the background until the database answers; pages are served meanwhile.
  */
 export async function startComments(): Promise<void> {
-  if (commentConfiguration.provider !== "builtin") return;
+  if (configureComments(presentSettings().comments).provider !== "builtin") return;
   while (!(await tryToSettle())) await setTimeout(retryMs, undefined, { ref: false });
 }
 

@@ -1,12 +1,13 @@
 import path from "node:path";
 import { generation } from "contentlayer/generated";
-import { commentConfiguration } from "@/lib/comments/configuration";
+import { configureComments } from "@/lib/comments/configuration";
 import { environment } from "@/lib/environment";
 import { log } from "@/lib/log";
 import { nameSite } from "@/lib/page-cache/name-site";
 import { openPageCache } from "@/lib/page-cache/open-page-cache";
 import { ownPageCache } from "@/lib/page-cache/own-page-cache.mjs";
 import { sitePagesFolder } from "@/lib/page-cache/pages-folder";
+import { presentSettings } from "@/lib/queries/present-settings";
 import { AnswersUnderWay, answersUnderWay } from "@/lib/regeneration/answers-under-way";
 import { startRegeneration } from "@/lib/regeneration/start-regeneration";
 import { keepHeapSmall } from "@/lib/serving/heap-growth";
@@ -24,7 +25,7 @@ export async function startServing(): Promise<void> {
   structureConsole(log);
   tellKind(() => ({
     siteUrl: environment.siteUrl,
-    giscus: commentConfiguration.provider === "giscus",
+    giscus: configureComments(presentSettings().comments).provider === "giscus",
   }));
   keepHeapSmall();
   logSlowAndFailedRequests(log);

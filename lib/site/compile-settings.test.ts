@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
-import { settings } from "@/lib/settings";
+import { completeSettings } from "@/lib/settings";
 import { compileSettings } from "@/lib/site/compile-settings";
 import type { SiteSettings } from "@/lib/site/site-settings";
+
+const settings = completeSettings({});
 
 const edited: SiteSettings = {
   ...settings,

@@ -17,7 +17,7 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const path = decodePercent((await params).path.join("/"));
   const page = path === undefined ? undefined : await findStaticPage(path);
-  if (!page) return notFoundMetadata;
+  if (!page) return notFoundMetadata();
   return pageMetadata({ title: page.title, description: page.summary, path: `/${path}` });
 }
 

@@ -1,8 +1,10 @@
 import { answerAct, answerQueue } from "@/lib/comments/moderation/http/queue-endpoint";
 import { serveModerator } from "@/lib/comments/moderation/http/serve-moderation";
 import { findModerationService } from "@/lib/serving/comment-service";
+import { inPresentEdition } from "@/lib/serving/present-edition";
 
 export const GET = (request: Request) =>
-  serveModerator(findModerationService, request, answerQueue);
+  inPresentEdition(() => serveModerator(findModerationService, request, answerQueue));
 
-export const POST = (request: Request) => serveModerator(findModerationService, request, answerAct);
+export const POST = (request: Request) =>
+  inPresentEdition(() => serveModerator(findModerationService, request, answerAct));

@@ -1,4 +1,4 @@
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { messages } from "@/components/comments/browser/messages.client";
 
 /** What the site says to a form; of its answers only what a form has use for. */
 export interface SiteAnswer {

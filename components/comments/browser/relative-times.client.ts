@@ -1,4 +1,4 @@
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { messages } from "@/components/comments/browser/messages.client";
 
 /** Older than this, a date says more than a number of months. In seconds. */
 const oldest = 30 * 86_400;

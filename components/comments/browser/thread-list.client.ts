@@ -1,6 +1,6 @@
 import { createElement } from "@/components/browser/element.client";
+import { messages } from "@/components/comments/browser/messages.client";
 import { anchors } from "@/lib/comments/markup/anchors";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
 /** Deeper answers stand beside what they answer, as in the store. */
 const deepest = 5;

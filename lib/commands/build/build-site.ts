@@ -44,7 +44,7 @@ export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<bool
   stamp.discard();
   const began = Date.now();
   const state = await findStoredState();
-  const [status] = await once(startNext("build"), "exit");
+  const [status] = await once(await startNext("build"), "exit");
   if (status !== 0) return false;
   await writePagePolicies(path.join(root, ".next/server/app"));
   const directory = path.join(root, ".next");

@@ -5,7 +5,9 @@ import { listRunningSites } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
 import { type IngestOptions, type IngestSummary, ingest } from "@/lib/ingest/ingest";
 import { writeGenerated } from "@/lib/ingest/write-generated";
+import { completeSettings } from "@/lib/settings";
 import { databaseFile } from "@/lib/site/database-address";
+import type { SiteSettings } from "@/lib/site/site-settings";
 import { type ContentState, findContentState } from "@/lib/store/change-log";
 import { compact } from "@/lib/store/compact";
 import {
@@ -15,6 +17,7 @@ import {
   openContentDatabase,
 } from "@/lib/store/content-database";
 import { schemaVersion } from "@/lib/store/schema";
+import { readStoredSettings } from "@/lib/store/site-settings";
 import { hasStore, isStoreMoved, withStoreToWrite } from "@/lib/store/store-file";
 
 /** Absolute path of the project: commands run in it. */
@@ -96,6 +99,14 @@ export const findStoredState = (): Promise<ContentState | undefined> =>
     // One of another version is about to be made anew.
     (await isOfPresentVersion(client)) ? findContentState(client) : undefined,
   );
+
+/** The settings of the publication as the store of this environment has them, with the defaults. */
+export async function findStoredSettings(): Promise<SiteSettings> {
+  const stored = await withPresentStore(async (client) =>
+    (await isOfPresentVersion(client)) ? readStoredSettings(client) : undefined,
+  );
+  return completeSettings(stored?.given ?? {}, environment.siteUrl);
+}
 
 const findStoredVersion = (): Promise<string | undefined> =>
   withPresentStore((client) => findMeta(client, "schema"));

@@ -1,11 +1,12 @@
 import type { Client } from "@libsql/client";
 import { buildListing } from "@/lib/queries/paging";
 import { readAddress } from "@/lib/read-address";
-import { settings } from "@/lib/settings";
+import { completeSettings } from "@/lib/settings";
 import { addressKey } from "@/lib/site/address-key";
 import { contentVersion, contentVersionName } from "@/lib/site/content-version";
 import { findRedirectedSlug } from "@/lib/store/read-pages";
 import { countPosts, findPostBySlug, readPosts } from "@/lib/store/read-posts";
+import { readStoredSettings } from "@/lib/store/site-settings";
 import { frontPageUrl, postUrl } from "@/lib/urls";
 
 /** What an address must answer once it shows the present state of the store. */
@@ -21,10 +22,10 @@ interface ExpectedPage {
 export async function findExpectedPage(client: Client, address: string): Promise<ExpectedPage> {
   if (address === frontPageUrl) {
     const total = await countPosts(client);
-    const listing = await buildListing(1, total, settings.pageSize, (slice) =>
-      readPosts(client, slice),
-    );
-    return { status: 200, version: contentVersion(listing) };
+    const { given, written } = await readStoredSettings(client);
+    const { pageSize } = completeSettings(given);
+    const listing = await buildListing(1, total, pageSize, (slice) => readPosts(client, slice));
+    return { status: 200, version: contentVersion([listing, written]) };
   }
   const at = readAddress(address);
   if (at.kind !== "post") return {};

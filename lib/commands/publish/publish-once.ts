@@ -109,10 +109,13 @@ async function refresh(
   return { report, errors: await waitForPages(client, site, addresses) };
 }
 
+/** Tags that every page of a site carries. */
+const onEveryPage: ReadonlySet<string> = new Set([cacheTags.everything, cacheTags.settings]);
+
 function describeAnswer(site: string, revalidated: SiteAnswer["revalidated"]): SiteReport {
   return {
     site,
-    everything: revalidated.some(({ tag }) => tag === cacheTags.everything),
+    everything: revalidated.some(({ tag }) => onEveryPage.has(tag)),
     addresses: [...new Set(revalidated.flatMap(({ address }) => address ?? []))].sort(),
     tags: [...new Set(revalidated.map(({ tag }) => tag))],
   };

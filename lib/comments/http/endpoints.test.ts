@@ -14,7 +14,9 @@ import {
   type TemporaryService,
 } from "@/lib/comments/temporary-service";
 import { refusalStatus } from "@/lib/discussion/refusal";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { commentMessagesIn } from "@/lib/messages/comments/comment-messages";
+
+const messages = commentMessagesIn("zh-Hans");
 
 const site = { siteUrl: "https://site.example" };
 

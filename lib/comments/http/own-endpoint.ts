@@ -1,4 +1,5 @@
 import type { CommentService } from "@/lib/comments/comment-service";
+import { commentWords } from "@/lib/comments/edition";
 import { findClientAddress } from "@/lib/comments/http/client-address";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { refuseOutright, sayProblems } from "@/lib/comments/http/refuse";
@@ -20,7 +21,6 @@ import {
 } from "@/lib/comments/own-comments";
 import { type Comment, toThreadComment } from "@/lib/discussion/comment";
 import type { Fields } from "@/lib/discussion/draft-fields";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
 /** What the browser that asks has written and may still change. */
 export async function answerOwnComments(
@@ -90,7 +90,8 @@ async function respondWithList(
 }
 
 function sayChange(service: CommentService, changed: Changed): string {
-  if (changed.ok) return changed.comment.status === "deleted" ? messages.deleted : messages.saved;
+  if (changed.ok)
+    return changed.comment.status === "deleted" ? commentWords().deleted : commentWords().saved;
   const { refusal } = changed;
   if (refusal.reason !== "fields") return messageOf(refusal);
   return Object.values(sayProblems(refusal.problems, service)).join(" ");

@@ -1,5 +1,6 @@
 import type { CommentService } from "@/lib/comments/comment-service";
 import { createComment, findOpenPost } from "@/lib/comments/create-comment";
+import { commentWords } from "@/lib/comments/edition";
 import { findClientAddress } from "@/lib/comments/http/client-address";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { refuseKeepingWords } from "@/lib/comments/http/keep-words";
@@ -15,7 +16,6 @@ import { findCommentPlace } from "@/lib/comments/store/read-threads";
 import type { Outcome } from "@/lib/comments/submission-queue";
 import { toThreadComment } from "@/lib/discussion/comment";
 import type { Fields } from "@/lib/discussion/draft-fields";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import type { ThreadPost } from "@/lib/publication";
 import { commentsUrl } from "@/lib/urls";
 
@@ -104,7 +104,7 @@ async function preview(
   if (wantsJson(headers)) return respondWithJson({ ok: true, html: buildTextHtml(text) }, 200);
   const token = await keepToken(service, fields, post);
   const page = buildFormPage({
-    title: messages.preview,
+    title: commentWords().preview,
     post,
     preview: text,
     form: { fields, bounds: service.settings, token },

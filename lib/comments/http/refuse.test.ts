@@ -2,7 +2,9 @@ import { expect, it } from "vitest";
 import { sayProblems } from "@/lib/comments/http/refuse";
 import { longest } from "@/lib/comments/read-draft";
 import { createTemporaryService } from "@/lib/comments/temporary-service";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { commentMessagesIn } from "@/lib/messages/comments/comment-messages";
+
+const messages = commentMessagesIn("zh-Hans");
 
 it("a field that is too long is told how long it may be itself", async () => {
   const service = await createTemporaryService({ maxLength: 5000 });

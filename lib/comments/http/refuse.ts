@@ -1,5 +1,6 @@
 import { createChallenge, proofBits } from "@/lib/comments/challenge";
 import type { CommentService } from "@/lib/comments/comment-service";
+import { commentWords } from "@/lib/comments/edition";
 import {
   headersOf,
   messageOf,
@@ -12,7 +13,6 @@ import { buildFormPage, buildMessagePage } from "@/lib/comments/markup/form-page
 import { longest } from "@/lib/comments/read-draft";
 import type { FieldProblems, Fields } from "@/lib/discussion/draft-fields";
 import type { Refusal } from "@/lib/discussion/refusal";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import type { ThreadPost } from "@/lib/publication";
 
 /** What problems of fields are, in the reader's language. */
@@ -23,7 +23,7 @@ export function sayProblems(
   const lengths: Readonly<Record<string, number>> = longest;
   const said = Object.entries(problems).map(([field, problem]) => {
     const maxLength = lengths[field] ?? settings.maxLength;
-    return [field, messages.problems[problem]({ ...settings, maxLength })];
+    return [field, commentWords().problems[problem]({ ...settings, maxLength })];
   });
   return Object.fromEntries(said);
 }
@@ -35,7 +35,7 @@ export function refuseOutright(headers: Headers, refusal: Refusal, post?: Thread
     const data = { ok: false, reason: refusal.reason, message };
     return respondWithJson(data, statusOf(refusal), headersOf(refusal));
   }
-  const page = buildMessagePage(messages.title, message, post);
+  const page = buildMessagePage(commentWords().title, message, post);
   return respondWithPage(page, statusOf(refusal), headersOf(refusal));
 }
 
@@ -70,9 +70,9 @@ export async function refuseComment(
     return respondWithJson(data, statusOf(refusal), headersOf(refusal));
   }
   const hasLostParent = refusal.reason === "no-such-parent";
-  const message = [messageOf(refusal), ...(hasLostParent ? [messages.nowAnswersPost] : [])];
+  const message = [messageOf(refusal), ...(hasLostParent ? [commentWords().nowAnswersPost] : [])];
   const page = buildFormPage({
-    title: messages.notPosted,
+    title: commentWords().notPosted,
     post,
     ...(refusal.reason === "fields" ? {} : { message: message.join(" ") }),
     form: {

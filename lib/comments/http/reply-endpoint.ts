@@ -1,12 +1,12 @@
 import type { CommentService } from "@/lib/comments/comment-service";
 import { findOpenPost } from "@/lib/comments/create-comment";
+import { commentWords } from "@/lib/comments/edition";
 import { keepToken, refuseOutright } from "@/lib/comments/http/refuse";
 import { respondWithPage } from "@/lib/comments/http/respond";
 import { buildFormPage } from "@/lib/comments/markup/form-page";
 import { findComment } from "@/lib/comments/store/read-comments";
 import { toThreadComment } from "@/lib/discussion/comment";
 import { isCommentId } from "@/lib/discussion/comment-id";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
 /** The form to answer a comment, for readers without a script. */
 export async function answerReplyForm(
@@ -20,7 +20,7 @@ export async function answerReplyForm(
   const found = await findOpenPost(service, parent.postId);
   if (!found.ok) return refuseOutright(headers, found.refusal, found.post);
   const page = buildFormPage({
-    title: messages.replyTo(parent.name),
+    title: commentWords().replyTo(parent.name),
     post: found.post,
     parent: toThreadComment(parent),
     form: {

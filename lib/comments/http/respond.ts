@@ -1,5 +1,5 @@
+import { commentWords } from "@/lib/comments/edition";
 import { type Refusal, refusalStatus } from "@/lib/discussion/refusal";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
 /** For one reader, now: never kept, never listed. */
 const privateHeaders = { "cache-control": "no-store", "x-robots-tag": "noindex, nofollow" };
@@ -36,4 +36,4 @@ export const headersOf = (refusal: Refusal): ExtraHeaders =>
 export const statusOf = ({ reason }: Refusal): number => refusalStatus[reason];
 
 export const messageOf = (refusal: Refusal): string =>
-  refusal.reason === "fields" ? messages.notPosted : messages.refusals[refusal.reason];
+  refusal.reason === "fields" ? commentWords().notPosted : commentWords().refusals[refusal.reason];

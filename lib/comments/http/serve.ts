@@ -1,5 +1,6 @@
 import type { CommentService, FindCommentService } from "@/lib/comments/comment-service";
-import { commentConfiguration } from "@/lib/comments/configuration";
+import { configureComments } from "@/lib/comments/configuration";
+import { editionSettings } from "@/lib/comments/edition";
 import { answerFromStore } from "@/lib/comments/http/answer-from-store";
 import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { refuseRequest } from "@/lib/comments/http/keep-words";
@@ -23,4 +24,7 @@ export const serveComments = (
   });
 
 const refuse = (request: Request, refusal: Refusal): Promise<Response> =>
-  refuseRequest(request, refusal, { ...environment, bounds: commentConfiguration });
+  refuseRequest(request, refusal, {
+    ...environment,
+    bounds: configureComments(editionSettings().comments),
+  });

@@ -7,9 +7,9 @@ import { attacks } from "@/lib/html/testing/attacks";
 import { findUnsafe } from "@/lib/html/testing/find-unsafe";
 import type { Parent } from "@/lib/html/tree/tree";
 import { visitElements } from "@/lib/html/tree/tree";
-import { settings } from "@/lib/settings";
+import { completeSettings } from "@/lib/settings";
 
-const bounds = settings.comments;
+const bounds = completeSettings({}).comments;
 
 /** Our own ids, classes and hints to those who hear the page: what is left came of what was typed. */
 const own = / aria-hidden="true"| id="comment-[0-9a-z]+"| class="(?:comment[a-z0-9 -]*|sr-only)"/g;

@@ -1,10 +1,10 @@
 /** @jsxImportSource hastscript */
+import { commentWords } from "@/lib/comments/edition";
 
 import { anchors } from "@/lib/comments/markup/anchors";
 import { buildCommentName, buildCommentText, buildTime } from "@/lib/comments/markup/page-pieces";
 import { linkRelation } from "@/lib/comments/render-text";
 import type { ThreadComment } from "@/lib/discussion/comment";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import { commentUrl, replyFormUrl } from "@/lib/urls";
 
 /** What a comment's place in a list tells about it. */
@@ -30,7 +30,7 @@ export function buildComment(comment: ThreadComment, { isOpen, parent }: Comment
           {isOpen ? buildActions(id, content) : undefined}
         </>
       ) : (
-        <p className="comment-gone">{messages.gone}</p>
+        <p className="comment-gone">{commentWords().gone}</p>
       )}
     </li>
   );
@@ -50,7 +50,7 @@ const buildHead = (
     {edited ? (
       <>
         {" "}
-        <span className="comment-edited">{messages.edited}</span>
+        <span className="comment-edited">{commentWords().edited}</span>
       </>
     ) : undefined}
   </p>
@@ -71,9 +71,9 @@ function buildParentLink({ id, name, isOnPage, isJustAbove }: NonNullable<Commen
     : { href: commentUrl(id), rel: "nofollow" };
   return (
     <span className={isJustAbove ? "comment-parent-above" : "comment-parent"}>
-      {messages.inReplyTo}{" "}
+      {commentWords().inReplyTo}{" "}
       <a {...link}>
-        <bdi>{name ?? messages.earlierComment}</bdi>
+        <bdi>{name ?? commentWords().earlierComment}</bdi>
       </a>
     </span>
   );
@@ -82,8 +82,8 @@ function buildParentLink({ id, name, isOnPage, isJustAbove }: NonNullable<Commen
 const buildActions = (id: string, { name }: Content) => (
   <p className="comment-actions">
     <a href={replyFormUrl(id)} rel="nofollow" className="comment-reply">
-      <span aria-hidden="true">{messages.reply}</span>
-      <span className="sr-only">{messages.replyTo(name)}</span>
+      <span aria-hidden="true">{commentWords().reply}</span>
+      <span className="sr-only">{commentWords().replyTo(name)}</span>
     </a>
   </p>
 );

@@ -1,8 +1,8 @@
 /** @jsxImportSource hastscript */
 import { toHtml } from "hast-util-to-html";
 import type { Result } from "hastscript";
-import { settings } from "@/lib/settings";
 import { accentIconUrl, accentSheetUrl, frontPageUrl, publicFolders } from "@/lib/urls";
+import { editionSettings } from "@/lib/comments/edition";
 
 /** Its rules for forms and comments are those of the pages; see app/globals.css. */
 const styleSheet = `${publicFolders.styles}/plain-page.css`;
@@ -30,12 +30,12 @@ export const buildDocumentOf = (parts: DocumentParts, content: Result): string =
   toHtml(
     <>
       {{ type: "doctype" }}
-      <html lang={settings.language}>
+      <html lang={editionSettings().language}>
         {buildMetadata(parts)}
         <body>
           <header>
             <a href={frontPageUrl} className="plain-name">
-              {settings.name}
+              {editionSettings().name}
             </a>
             {parts.head}
           </header>
@@ -55,11 +55,11 @@ const buildMetadata = ({ title, styleSheet: ownSheet, script }: DocumentParts) =
     <meta name="color-scheme" content="light dark" />
     <meta name="robots" content="noindex" />
     <title>
-      {title} · {settings.name}
+      {title} · {editionSettings().name}
     </title>
     <link rel="stylesheet" href={styleSheet} />
-    <link rel="stylesheet" href={accentSheetUrl(settings.accent)} />
-    <link rel="icon" href={accentIconUrl(settings.accent)} />
+    <link rel="stylesheet" href={accentSheetUrl(editionSettings().accent)} />
+    <link rel="icon" href={accentIconUrl(editionSettings().accent)} />
     {ownSheet === undefined ? undefined : <link rel="stylesheet" href={ownSheet} />}
     {script === undefined ? undefined : <script type="module" src={script} />}
   </head>

@@ -1,10 +1,11 @@
 /** @jsxImportSource hastscript */
+
 import type { Properties } from "hastscript";
 import { trapField } from "@/lib/comments/create-comment";
+import { commentWords } from "@/lib/comments/edition";
 import { buildHidden } from "@/lib/comments/markup/page-pieces";
 import { longest } from "@/lib/comments/read-draft";
 import type { FieldProblems, Fields, WrittenField } from "@/lib/discussion/draft-fields";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import type { CommentSettings } from "@/lib/site/comment-settings";
 import { commentsApiUrl } from "@/lib/urls";
 
@@ -25,19 +26,19 @@ export function buildForm(content: FormContent) {
   const { postId, bounds, scope = "", fields = {}, token } = content;
   return (
     <form className="comment-form" method="post" action={commentsApiUrl}>
-      <h3 className="comment-form-title">{messages.write}</h3>
+      <h3 className="comment-form-title">{commentWords().write}</h3>
       {buildHidden("post", postId)}
       {buildHidden("parent", fields.parent ?? "")}
       {token === undefined ? undefined : buildHidden("token", token)}
       {buildField(textInput(bounds), content)}
-      <div className="comment-who">{writerInputs.map((input) => buildField(input, content))}</div>
+      <div className="comment-who">{writerInputs().map((input) => buildField(input, content))}</div>
       {buildTrap(`comment-${trapField}${scope}`)}
       <p className="comment-buttons">
         <button className="button button-main" name="intent" value="post">
-          {messages.post}
+          {commentWords().post}
         </button>
         <button className="button" name="intent" value="preview">
-          {messages.preview}
+          {commentWords().preview}
         </button>
       </p>
     </form>
@@ -53,15 +54,15 @@ interface WrittenInput {
 
 const textInput = ({ maxLength }: FormContent["bounds"]): WrittenInput => ({
   name: "text",
-  hint: messages.textHint,
+  hint: commentWords().textHint,
   attributes: { required: true, rows: 6, maxLength },
 });
 
-const writerInputs: readonly WrittenInput[] = [
+const writerInputs = (): readonly WrittenInput[] => [
   { name: "name", attributes: { required: true, maxLength: longest.name, autoComplete: "name" } },
   {
     name: "email",
-    hint: messages.emailHint,
+    hint: commentWords().emailHint,
     attributes: { type: "email", maxLength: longest.email, autoComplete: "email" },
   },
   {
@@ -84,7 +85,7 @@ function buildField({ name, hint, attributes }: WrittenInput, content: FormConte
   return (
     <div className={["comment-field", `comment-field-${name}`]}>
       <label htmlFor={[id]}>
-        {messages.fields[name]}
+        {commentWords().fields[name]}
         {attributes.required ? undefined : buildOptional()}
       </label>
       {name === "text" ? (
@@ -108,19 +109,19 @@ function buildField({ name, hint, attributes }: WrittenInput, content: FormConte
 const buildOptional = () => (
   <>
     {" "}
-    <span className="comment-optional">{messages.optional}</span>
+    <span className="comment-optional">{commentWords().optional}</span>
   </>
 );
 
 const describeProblem = (
   problem: FieldProblems[WrittenField],
   bounds: FormContent["bounds"],
-): string | undefined => problem && messages.problems[problem](bounds);
+): string | undefined => problem && commentWords().problems[problem](bounds);
 
 /** Out of everyone's sight and way, but not of a program's that fills in whatever it finds. */
 const buildTrap = (id: string) => (
   <div className="comment-trap" aria-hidden="true">
-    <label htmlFor={[id]}>{messages.trap}</label>
+    <label htmlFor={[id]}>{commentWords().trap}</label>
     <input id={id} name={trapField} tabIndex={-1} autoComplete="off" />
   </div>
 );

@@ -1,4 +1,5 @@
 /** @jsxImportSource hastscript */
+import { commentWords } from "@/lib/comments/edition";
 
 import { anchors } from "@/lib/comments/markup/anchors";
 import { buildDocument } from "@/lib/comments/markup/document";
@@ -9,7 +10,6 @@ import {
   buildMessage,
 } from "@/lib/comments/markup/page-pieces";
 import type { ThreadComment } from "@/lib/discussion/comment";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import type { ThreadPost } from "@/lib/publication";
 import { postUrl } from "@/lib/urls";
 
@@ -47,14 +47,14 @@ const buildAnswered = ({ name, text }: NonNullable<ThreadComment["content"]>) =>
 
 const buildPreview = (text: string) => (
   <section className="comment-preview">
-    <h2>{messages.previewTitle}</h2>
+    <h2>{commentWords().previewTitle}</h2>
     {buildCommentText(text)}
   </section>
 );
 
 export const buildPostLink = ({ slug, title, lang }: ThreadPost) => (
   <p>
-    <a href={`${postUrl(slug)}#${anchors.section}`}>{messages.backToPost}</a>{" "}
+    <a href={`${postUrl(slug)}#${anchors.section}`}>{commentWords().backToPost}</a>{" "}
     <span lang={lang} className="plain-post">
       {title}
     </span>

@@ -1,5 +1,7 @@
 /** @jsxImportSource hastscript */
+
 import type { Result } from "hastscript";
+import { commentWords } from "@/lib/comments/edition";
 import { buildDocument } from "@/lib/comments/markup/document";
 import { buildKeptText } from "@/lib/comments/markup/kept-text";
 import {
@@ -10,7 +12,6 @@ import {
   buildTime,
 } from "@/lib/comments/markup/page-pieces";
 import type { Comment } from "@/lib/discussion/comment";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import type { CommentSettings } from "@/lib/site/comment-settings";
 import { commentUrl, ownCommentsUrl } from "@/lib/urls";
 
@@ -27,12 +28,12 @@ export function buildOwnPage({ comments, settings, message, refused }: OwnPage):
   // Its comment can't be changed any more and is not in the list.
   const isLeft = refused && refused.text !== "" && !comments.some(({ id }) => id === refused.id);
   return buildDocument(
-    messages.mine.title,
+    commentWords().mine.title,
     <>
       {message ? buildMessage(message, "status") : undefined}
       {isLeft ? buildKeptText(refused.text) : undefined}
       {comments.length === 0 ? (
-        <p>{messages.mine.none}</p>
+        <p>{commentWords().mine.none}</p>
       ) : (
         <ol className="comment-list">
           {comments.map((comment) => buildOwnComment(comment, settings, refused))}
@@ -63,7 +64,7 @@ function buildHead({ id, name, status, createdAt }: Comment) {
       {status === "held" ? (
         <>
           {" "}
-          <span className="comment-awaiting">{messages.awaiting}</span>
+          <span className="comment-awaiting">{commentWords().awaiting}</span>
         </>
       ) : undefined}
     </p>
@@ -76,14 +77,14 @@ function buildEdit(comment: Comment, text: string, maxLength: number) {
     comment,
     <>
       <div className="comment-field">
-        <label htmlFor={[id]}>{messages.edit}</label>
+        <label htmlFor={[id]}>{commentWords().edit}</label>
         <textarea id={id} name="text" required rows={5} maxLength={maxLength}>
           {`\n${text}`}
         </textarea>
       </div>
       <p className="comment-buttons">
         <button className="button button-main" name="intent" value="edit">
-          {messages.save}
+          {commentWords().save}
         </button>
       </p>
     </>,
@@ -92,14 +93,14 @@ function buildEdit(comment: Comment, text: string, maxLength: number) {
 
 const buildDelete = (comment: Comment) => (
   <details className="comment-delete">
-    <summary>{messages.delete}</summary>
+    <summary>{commentWords().delete}</summary>
     {buildForm(
       comment,
       <>
-        <p>{messages.confirmDelete}</p>
+        <p>{commentWords().confirmDelete}</p>
         <p className="comment-buttons">
           <button className="button" name="intent" value="delete">
-            {messages.delete}
+            {commentWords().delete}
           </button>
         </p>
       </>,

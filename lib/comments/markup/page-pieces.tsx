@@ -1,6 +1,6 @@
 /** @jsxImportSource hastscript */
+import { editionDates } from "@/lib/comments/edition";
 import { renderCommentText } from "@/lib/comments/render-text";
-import { dateFormat } from "@/lib/dates/format-date";
 
 /** What is wrong, or what has been done; those who hear the page are told at once. */
 export const buildMessage = (message: string, role: "alert" | "status") => (
@@ -25,5 +25,5 @@ export const buildHidden = (name: string, value: string) => (
 
 /** @param instant ISO 8601 */
 export const buildTime = (instant: string) => (
-  <time dateTime={instant}>{dateFormat.dateTime(instant)}</time>
+  <time dateTime={instant}>{editionDates().dateTime(instant)}</time>
 );

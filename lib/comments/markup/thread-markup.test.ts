@@ -2,7 +2,9 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { buildThreadHtml } from "@/lib/comments/markup/thread-markup";
 import type { ThreadComment } from "@/lib/discussion/comment";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { commentMessagesIn } from "@/lib/messages/comments/comment-messages";
+
+const messages = commentMessagesIn("zh-Hans");
 
 const comment = (id: string, given: Partial<ThreadComment> = {}): ThreadComment => ({
   id,

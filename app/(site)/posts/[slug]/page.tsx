@@ -16,7 +16,7 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const post = await findPost((await params).slug);
-  return post ? postMetadata(post) : notFoundMetadata;
+  return post ? postMetadata(post) : notFoundMetadata();
 }
 
 export default async function Page({ params }: Props) {

@@ -1,9 +1,10 @@
 import { answerBlockChange, answerBlocks } from "@/lib/comments/moderation/http/blocks-endpoint";
 import { serveModerator } from "@/lib/comments/moderation/http/serve-moderation";
 import { findModerationService } from "@/lib/serving/comment-service";
+import { inPresentEdition } from "@/lib/serving/present-edition";
 
 export const GET = (request: Request) =>
-  serveModerator(findModerationService, request, answerBlocks);
+  inPresentEdition(() => serveModerator(findModerationService, request, answerBlocks));
 
 export const POST = (request: Request) =>
-  serveModerator(findModerationService, request, answerBlockChange);
+  inPresentEdition(() => serveModerator(findModerationService, request, answerBlockChange));

@@ -1,8 +1,10 @@
 import { answerChange, answerOwnComments } from "@/lib/comments/http/own-endpoint";
 import { serveComments } from "@/lib/comments/http/serve";
 import { findCommentService } from "@/lib/serving/comment-service";
+import { inPresentEdition } from "@/lib/serving/present-edition";
 
 export const GET = (request: Request) =>
-  serveComments(findCommentService, request, answerOwnComments);
+  inPresentEdition(() => serveComments(findCommentService, request, answerOwnComments));
 
-export const POST = (request: Request) => serveComments(findCommentService, request, answerChange);
+export const POST = (request: Request) =>
+  inPresentEdition(() => serveComments(findCommentService, request, answerChange));

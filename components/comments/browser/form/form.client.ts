@@ -16,10 +16,10 @@ import {
   type StatusLine,
   statusLineOf,
 } from "@/components/comments/browser/form/status-line.client";
+import { messages } from "@/components/comments/browser/messages.client";
 import { rememberWriting } from "@/components/comments/browser/own/own-comments.client";
 import { placeItem } from "@/components/comments/browser/thread-list.client";
 import { whileBusy } from "@/components/comments/browser/while-busy.client";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import { commentsApiUrl } from "@/lib/urls";
 
 interface EnhancedForm extends Discussion {

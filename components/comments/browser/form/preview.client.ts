@@ -1,6 +1,6 @@
 import { createElement, focusText } from "@/components/browser/element.client";
 import { buttonsOf } from "@/components/comments/browser/form/form-parts.client";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
+import { messages } from "@/components/comments/browser/messages.client";
 
 /** The text as readers will see it, before the buttons; whoever hears the page hears it. */
 export function showPreview(form: HTMLFormElement, html: string): void {

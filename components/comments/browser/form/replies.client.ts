@@ -6,9 +6,9 @@ import {
   controlOf,
   titleOf,
 } from "@/components/comments/browser/form/form-parts.client";
+import { messages } from "@/components/comments/browser/messages.client";
 import { findItem } from "@/components/comments/browser/thread-list.client";
 import { anchors } from "@/lib/comments/markup/anchors";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
 /**
  * Takes the form to the comment that is to be answered, rather than the reader to another page. An answer that was begun

@@ -1,5 +1,6 @@
 import { createButton, createElement } from "@/components/browser/element.client";
 import type { SiteAnswer } from "@/components/comments/browser/ask-site.client";
+import { messages } from "@/components/comments/browser/messages.client";
 import {
   forgetEdit,
   keepEdit,
@@ -8,7 +9,6 @@ import {
 import { type OwnComment, saveEdit } from "@/components/comments/browser/own/save-edit.client";
 import { createItem, textOf } from "@/components/comments/browser/thread-list.client";
 import { whileBusy } from "@/components/comments/browser/while-busy.client";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 
 /** A comment whose words are being changed. */
 interface Edited {

@@ -1,11 +1,11 @@
 import { createButton, createElement, focusText } from "@/components/browser/element.client";
 import { askSite } from "@/components/comments/browser/ask-site.client";
 import type { Discussion } from "@/components/comments/browser/discussion.client";
+import { messages } from "@/components/comments/browser/messages.client";
 import { openEdit } from "@/components/comments/browser/own/edit.client";
 import { readKeptEdit } from "@/components/comments/browser/own/kept-edit.client";
 import type { OwnComment } from "@/components/comments/browser/own/save-edit.client";
 import { countMore, textOf } from "@/components/comments/browser/thread-list.client";
-import { commentMessages as messages } from "@/lib/messages/comments/comment-messages";
 import { ownCommentsUrl } from "@/lib/urls";
 
 /** A comment that this browser wrote, on its page. */

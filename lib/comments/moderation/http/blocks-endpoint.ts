@@ -1,4 +1,5 @@
 import { foldWord } from "@/lib/comments/blocked-words";
+import { moderationWords } from "@/lib/comments/edition";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther, statusOf } from "@/lib/comments/http/respond";
 import { findNamedPost } from "@/lib/comments/moderation/find-named-post";
@@ -9,7 +10,6 @@ import { createWordBlock, deleteBlock, readBlocks } from "@/lib/comments/store/b
 import { readClosedThreads, setThreadClosed } from "@/lib/comments/store/closed-threads";
 import { countCharacters, findTextFault, isSeen } from "@/lib/comments/text-faults";
 import type { Fields } from "@/lib/discussion/draft-fields";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationBlocksUrl } from "@/lib/urls";
 
 /** Of a blocked word, in characters. A single letter would hold nearly everything back. */
@@ -46,10 +46,16 @@ async function blockWord(desk: Desk, fields: Fields): Promise<Response> {
     length >= bounds.shortest &&
     length <= bounds.longest;
   if (!isWord) {
-    return respondWithBlocks(desk, { status: 422, message: messages.blocks.missing, typed });
+    return respondWithBlocks(desk, {
+      status: 422,
+      message: moderationWords().blocks.missing,
+      typed,
+    });
   }
   const isNew = await createWordBlock(service.store, word, moderator.actor, service.now());
-  const message = isNew ? messages.blocks.added(word) : messages.blocks.known(word);
+  const message = isNew
+    ? moderationWords().blocks.added(word)
+    : moderationWords().blocks.known(word);
   return respondWithBlocks(desk, { status: 200, message });
 }
 
@@ -58,12 +64,16 @@ async function closeThread(desk: Desk, { post: typedPost = "" }: Fields): Promis
   const { service, moderator } = desk;
   const post = await findNamedPost(service, typedPost);
   if (!post) {
-    return respondWithBlocks(desk, { status: 422, message: messages.blocks.noPost, typedPost });
+    return respondWithBlocks(desk, {
+      status: 422,
+      message: moderationWords().blocks.noPost,
+      typedPost,
+    });
   }
   const thread = { postId: post.id, isClosed: true, actor: moderator.actor };
   const isChanged = await setThreadClosed(service.store, thread, service.now());
   if (isChanged) await service.threadChanged(post.id);
-  return respondWithBlocks(desk, { status: 200, message: messages.done.close(1) });
+  return respondWithBlocks(desk, { status: 200, message: moderationWords().done.close(1) });
 }
 
 async function change({ service, moderator }: Desk, { intent, value = "" }: Fields): Promise<void> {

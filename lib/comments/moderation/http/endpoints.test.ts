@@ -17,8 +17,10 @@ import { findComment } from "@/lib/comments/store/read-comments";
 import { sender } from "@/lib/comments/temporary-service";
 import { attacks } from "@/lib/html/testing/attacks";
 import { type Parent, visitElements } from "@/lib/html/tree/tree";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
+import { moderationMessagesIn } from "@/lib/messages/moderation/moderation-messages";
 import { unlimited } from "@/lib/site/comment-settings";
+
+const messages = moderationMessagesIn("zh-Hans");
 
 const site = { siteUrl: "https://site.example" };
 

@@ -1,3 +1,4 @@
+import { moderationWords } from "@/lib/comments/edition";
 import { findClientAddress } from "@/lib/comments/http/client-address";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther, statusOf } from "@/lib/comments/http/respond";
@@ -5,7 +6,6 @@ import { readCookie, setCookie } from "@/lib/comments/moderation/http/moderation
 import { buildLoginPage } from "@/lib/comments/moderation/markup/login-page";
 import type { ModerationService } from "@/lib/comments/moderation/moderation-service";
 import { logIn, logOut } from "@/lib/comments/moderation/session";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationUrl } from "@/lib/urls";
 
 /** `password` and, for the log, `name`. */
@@ -16,7 +16,7 @@ export async function answerLogin(
 ): Promise<Response> {
   const form = await readGuardedForm(request, site);
   if (!form.ok) {
-    const { login } = messages;
+    const { login } = moderationWords();
     const isElsewhere = form.refusal.reason === "cross-site";
     const message = isElsewhere ? login.crossSite : login.unreadable;
     return respondWithPage(buildLoginPage({ message }), statusOf(form.refusal));
@@ -35,9 +35,9 @@ export async function answerLogin(
     return response;
   }
   if (login.reason === "wrong") {
-    return respondWithPage(buildLoginPage({ name, message: messages.login.wrong }), 401);
+    return respondWithPage(buildLoginPage({ name, message: moderationWords().login.wrong }), 401);
   }
-  const message = messages.login.throttled(Math.ceil(login.retryAfter / 60));
+  const message = moderationWords().login.throttled(Math.ceil(login.retryAfter / 60));
   return respondWithPage(buildLoginPage({ name, message }), 429, {
     "retry-after": String(login.retryAfter),
   });
@@ -51,7 +51,7 @@ export async function answerLogout(
 ): Promise<Response> {
   const form = await readGuardedForm(request, site);
   if (!form.ok) {
-    const message = messages.login.crossSite;
+    const message = moderationWords().login.crossSite;
     return respondWithPage(buildLoginPage({ message }), statusOf(form.refusal));
   }
   await logOut(service, readCookie(request.headers, "session"));

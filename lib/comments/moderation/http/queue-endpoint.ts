@@ -1,3 +1,4 @@
+import { moderationWords } from "@/lib/comments/edition";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther, statusOf } from "@/lib/comments/http/respond";
 import {
@@ -25,7 +26,6 @@ import {
 } from "@/lib/comments/store/read-queue";
 import { statusOfAct } from "@/lib/discussion/acts";
 import type { Fields } from "@/lib/discussion/draft-fields";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import type { ThreadPost } from "@/lib/publication";
 
 /** Comments on a page of the queue. */
@@ -52,7 +52,7 @@ export async function answerAct(request: Request, desk: Desk): Promise<Response>
   const view = readQueueView(new URLSearchParams(fields.view ?? ""));
   const asked = (await readBulkRequest(service, fields, view)) ?? readActRequest(fields);
   if (!asked || asked.seen.length === 0) {
-    return respondWithQueue(desk, view, { status: 422, message: messages.nothingChosen });
+    return respondWithQueue(desk, view, { status: 422, message: moderationWords().nothingChosen });
   }
   if (asked.act === "delete" && fields.confirmed !== "yes") {
     const ids = asked.seen.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { h } from "hastscript";
+import { moderationWords, siteWords } from "@/lib/comments/edition";
 import { answerFromStore } from "@/lib/comments/http/answer-from-store";
 import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther } from "@/lib/comments/http/respond";
@@ -12,8 +13,6 @@ import type {
 } from "@/lib/comments/moderation/moderation-service";
 import { findModerator } from "@/lib/comments/moderation/session";
 import { environment } from "@/lib/environment";
-import { messages as siteMessages } from "@/lib/messages/messages";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationUrl } from "@/lib/urls";
 
 type Answer = (
@@ -34,7 +33,10 @@ export const serveModeration = (
   answerFromStore(request, findService, (service) => answer(request, service, environment), {
     closed: respondWithNothing,
     unavailable: () =>
-      respondWithPage(buildDocument(messages.title, h("p", messages.unavailable)), 503),
+      respondWithPage(
+        buildDocument(moderationWords().title, h("p", moderationWords().unavailable)),
+        503,
+      ),
   });
 
 /** The same for those who are logged in; all others are shown the way in. */
@@ -57,6 +59,6 @@ export const leadToQueue = async (): Promise<Response> => seeOther(moderationUrl
 
 const respondWithNothing = () =>
   respondWithPage(
-    buildDocument(siteMessages.notFound.title, h("p", siteMessages.notFound.text)),
+    buildDocument(siteWords().notFound.title, h("p", siteWords().notFound.text)),
     404,
   );

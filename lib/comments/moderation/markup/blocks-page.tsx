@@ -1,15 +1,15 @@
 /** @jsxImportSource hastscript */
+
 import type { Properties, Result } from "hastscript";
+import { editionDates, moderationWords } from "@/lib/comments/edition";
 import { buildHidden } from "@/lib/comments/markup/page-pieces";
 import { buildModerationPage } from "@/lib/comments/moderation/markup/moderation-document";
 import type { Moderator } from "@/lib/comments/moderation/moderation-service";
 import type { Block } from "@/lib/comments/store/blocks";
-import { dateFormat } from "@/lib/dates/format-date";
-import { moderationMessages } from "@/lib/messages/moderation/moderation-messages";
 import type { ThreadPost } from "@/lib/publication";
 import { moderationBlocksUrl, postUrl } from "@/lib/urls";
 
-const messages = moderationMessages.blocks;
+const words = () => moderationWords().blocks;
 
 export interface BlocksPage {
   blocks: readonly Block[];
@@ -26,7 +26,7 @@ export interface BlocksPage {
 export const buildBlocksPage = (page: BlocksPage): string =>
   buildModerationPage(
     {
-      title: moderationMessages.parts.blocks,
+      title: moderationWords().parts.blocks,
       part: "blocks",
       moderator: page.moderator,
       message: page.message,
@@ -41,13 +41,13 @@ export const buildBlocksPage = (page: BlocksPage): string =>
 
 const buildWords = ({ blocks, typed }: BlocksPage) => (
   <>
-    <h2>{messages.words}</h2>
-    <p id="word-hint">{messages.wordsHint}</p>
+    <h2>{words().words}</h2>
+    <p id="word-hint">{words().wordsHint}</p>
     {buildForm("word", {
       typed,
       intent: "block",
-      label: messages.word,
-      button: messages.add,
+      label: words().word,
+      button: words().add,
       bounds: { minLength: 2, maxLength: 100 },
     })}
     {buildBlocks(blocks, "word")}
@@ -56,21 +56,21 @@ const buildWords = ({ blocks, typed }: BlocksPage) => (
 
 const buildAddresses = ({ blocks }: BlocksPage) => (
   <>
-    <h2>{messages.addresses}</h2>
-    <p>{messages.addressesHint}</p>
+    <h2>{words().addresses}</h2>
+    <p>{words().addressesHint}</p>
     {buildBlocks(blocks, "address")}
   </>
 );
 
 const buildClosed = ({ closed, typedPost }: BlocksPage) => (
   <>
-    <h2>{messages.closed}</h2>
-    <p id="post-hint">{messages.closedHint}</p>
+    <h2>{words().closed}</h2>
+    <p id="post-hint">{words().closedHint}</p>
     {buildForm("post", {
       typed: typedPost,
       intent: "close",
-      label: messages.post,
-      button: moderationMessages.acts.close,
+      label: words().post,
+      button: moderationWords().acts.close,
       bounds: { maxLength: 2000 },
     })}
     {buildList(
@@ -78,7 +78,7 @@ const buildClosed = ({ closed, typedPost }: BlocksPage) => (
         value: postId,
         at: closedAt,
         intent: "open",
-        button: messages.reopen,
+        button: words().reopen,
         label: post ? buildPost(post) : <span>{postId}</span>,
       })),
     )}
@@ -128,7 +128,7 @@ const buildBlocks = (blocks: readonly Block[], kind: Block["kind"]) =>
         value,
         at: createdAt,
         intent: `unblock-${kind}`,
-        button: messages.remove,
+        button: words().remove,
         label: kind === "word" ? <bdi>{value}</bdi> : <code>{value}</code>,
       })),
   );
@@ -143,7 +143,7 @@ interface Line {
 
 const buildList = (lines: readonly Line[]) =>
   lines.length === 0 ? (
-    <p className="comments-none">{messages.none}</p>
+    <p className="comments-none">{words().none}</p>
   ) : (
     <ul className="comment-list">{lines.map(buildLine)}</ul>
   );
@@ -154,7 +154,7 @@ function buildLine({ value, at, intent, button, label }: Line, index: number) {
     <li className="desk-line">
       <span id={id}>{label}</span>{" "}
       <time dateTime={at} className="desk-fact">
-        {dateFormat.dateTime(at)}
+        {editionDates().dateTime(at)}
       </time>
       <form method="post" action={moderationBlocksUrl}>
         {buildHidden("value", value)}

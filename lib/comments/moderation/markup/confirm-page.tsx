@@ -1,4 +1,5 @@
 /** @jsxImportSource hastscript */
+import { moderationWords } from "@/lib/comments/edition";
 import { buildCommentName, buildCommentText, buildHidden } from "@/lib/comments/markup/page-pieces";
 import { pickField } from "@/lib/comments/moderation/acts";
 import { buildModerationPage } from "@/lib/comments/moderation/markup/moderation-document";
@@ -6,7 +7,6 @@ import { buildStatus } from "@/lib/comments/moderation/markup/queue-entry";
 import type { Moderator } from "@/lib/comments/moderation/moderation-service";
 import { type QueueView, queueUrl } from "@/lib/comments/moderation/queue-view";
 import type { Comment } from "@/lib/discussion/comment";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationUrl } from "@/lib/urls";
 
 interface ConfirmPage {
@@ -18,9 +18,9 @@ interface ConfirmPage {
 /** Whether it is meant: what is deleted can't be brought back. */
 export const buildConfirmPage = ({ comments, view, moderator }: ConfirmPage): string =>
   buildModerationPage(
-    { title: messages.confirmDelete(comments.length), part: "queue", moderator },
+    { title: moderationWords().confirmDelete(comments.length), part: "queue", moderator },
     <>
-      <p>{messages.confirmDeleteHint}</p>
+      <p>{moderationWords().confirmDeleteHint}</p>
       <form method="post" action={moderationUrl}>
         {buildHidden("view", queueUrl(view).split("?")[1] ?? "")}
         {buildHidden("confirmed", "yes")}
@@ -28,10 +28,10 @@ export const buildConfirmPage = ({ comments, view, moderator }: ConfirmPage): st
         <p className="comment-buttons">
           {/* biome-ignore lint/a11y/noAutofocus: the page asks this one thing */}
           <button className="button button-main" name="act" value="delete" autoFocus>
-            {messages.acts.delete}
+            {moderationWords().acts.delete}
           </button>
           <a className="button" href={queueUrl(view)}>
-            {messages.cancel}
+            {moderationWords().cancel}
           </a>
         </p>
         <ol className="comment-list">{comments.map(buildComment)}</ol>

@@ -1,7 +1,7 @@
 /** @jsxImportSource hastscript */
+import { moderationWords } from "@/lib/comments/edition";
 import { keyOfAct } from "@/lib/comments/moderation/markup/queue-entry";
 import { commentActs } from "@/lib/discussion/acts";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 
 /**
  * The list of keys. Hidden until the script that listens to them shows it; they can be switched off, because single letters
@@ -9,10 +9,10 @@ import { moderationMessages as messages } from "@/lib/messages/moderation/modera
  */
 export const buildKeys = () => (
   <details className="desk-keys" data-keys="" hidden>
-    <summary>{messages.keys.title}</summary>
+    <summary>{moderationWords().keys.title}</summary>
     <p>
       <label>
-        <input type="checkbox" data-keys-on="" checked /> {messages.keys.isOn}
+        <input type="checkbox" data-keys-on="" checked /> {moderationWords().keys.isOn}
       </label>
     </p>
     <dl>
@@ -30,7 +30,7 @@ export const buildKeys = () => (
 
 /** Each with what it does. */
 function listKeys(): [string, string][] {
-  const { keys, acts } = messages;
+  const { keys, acts } = moderationWords();
   const ofActs = commentActs.flatMap((act): [string, string][] => {
     const key = keyOfAct[act];
     return key === undefined ? [] : [[key, acts[act]]];

@@ -1,14 +1,14 @@
 /** @jsxImportSource hastscript */
+import { moderationWords } from "@/lib/comments/edition";
 import { buildTime } from "@/lib/comments/markup/page-pieces";
 import { buildModerationPage } from "@/lib/comments/moderation/markup/moderation-document";
 import { buildPages } from "@/lib/comments/moderation/markup/pages";
 import type { Moderator } from "@/lib/comments/moderation/moderation-service";
 import type { AuditLine } from "@/lib/comments/store/audit-log";
 import { commentStatuses } from "@/lib/discussion/comment";
-import { moderationMessages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationLogUrl } from "@/lib/urls";
 
-const messages = moderationMessages.log;
+const words = () => moderationWords().log;
 
 interface LogPage {
   lines: readonly AuditLine[];
@@ -22,14 +22,14 @@ interface LogPage {
 /** Who did what, when, and to which comment. */
 export const buildLogPage = ({ lines, commentId, page, pageCount, moderator }: LogPage): string =>
   buildModerationPage(
-    { title: moderationMessages.parts.log, part: "log", moderator },
+    { title: moderationWords().parts.log, part: "log", moderator },
     <>
       {commentId === undefined ? undefined : (
         <p>
-          {messages.comment} <code>{commentId}</code>
+          {words().comment} <code>{commentId}</code>
         </p>
       )}
-      {lines.length === 0 ? <p className="comments-none">{messages.none}</p> : buildTable(lines)}
+      {lines.length === 0 ? <p className="comments-none">{words().none}</p> : buildTable(lines)}
       {buildPages(page, pageCount, (number) => urlOf(number, commentId))}
     </>,
   );
@@ -37,11 +37,11 @@ export const buildLogPage = ({ lines, commentId, page, pageCount, moderator }: L
 const buildTable = (lines: LogPage["lines"]) => (
   // biome-ignore lint/a11y/useSemanticElements: a box that scrolls, not a part of the text
   // biome-ignore lint/a11y/noNoninteractiveTabindex: so that keys can scroll it
-  <div className="desk-table" role="region" tabIndex={0} aria-label={messages.what}>
+  <div className="desk-table" role="region" tabIndex={0} aria-label={words().what}>
     <table>
       <thead>
         <tr>
-          {[messages.when, messages.who, messages.what, messages.which].map((heading) => (
+          {[words().when, words().who, words().what, words().which].map((heading) => (
             <th scope="col">{heading}</th>
           ))}
         </tr>
@@ -75,12 +75,12 @@ const buildLogLink = (commentId: string) => (
 
 /** Acts of a newer version of the site are shown as they are written. */
 const nameOf = (action: string): string =>
-  Object.entries(messages.acts).find(([known]) => known === action)?.[1] ?? action;
+  Object.entries(words().acts).find(([known]) => known === action)?.[1] ?? action;
 
 /** The status before an act, in words; all else is as it was typed. */
 function describe(detail: string): string {
   const status = commentStatuses.find((known) => known === detail);
-  return status === undefined ? detail : `${moderationMessages.statuses[status]} →`;
+  return status === undefined ? detail : `${moderationWords().statuses[status]} →`;
 }
 
 function urlOf(page: number, commentId: string | undefined): string {

@@ -1,14 +1,14 @@
 /** @jsxImportSource hastscript */
+import { moderationWords } from "@/lib/comments/edition";
 import { buildDoorPage } from "@/lib/comments/moderation/markup/moderation-document";
-import { moderationMessages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationLoginUrl } from "@/lib/urls";
 
-const messages = moderationMessages.login;
+const words = () => moderationWords().login;
 
 /** The way in. What was typed as a name stays, a password doesn't. */
 export const buildLoginPage = ({ name = "", message }: { name?: string; message?: string }) =>
   buildDoorPage(
-    messages.title,
+    words().title,
     <>
       {message === undefined ? undefined : (
         <p id="message" className="comment-message" role="alert">
@@ -19,7 +19,7 @@ export const buildLoginPage = ({ name = "", message }: { name?: string; message?
         {buildName(name)}
         {buildPassword(message !== undefined)}
         <p className="comment-buttons">
-          <button className="button button-main">{messages.go}</button>
+          <button className="button button-main">{words().go}</button>
         </p>
       </form>
     </>,
@@ -27,7 +27,7 @@ export const buildLoginPage = ({ name = "", message }: { name?: string; message?
 
 const buildName = (name: string) => (
   <div className="comment-field">
-    <label htmlFor="name">{messages.name}</label>
+    <label htmlFor="name">{words().name}</label>
     <input
       id="name"
       name="name"
@@ -37,14 +37,14 @@ const buildName = (name: string) => (
       aria-describedby="name-hint"
     />
     <p id="name-hint" className="comment-hint">
-      {messages.nameHint}
+      {words().nameHint}
     </p>
   </div>
 );
 
 const buildPassword = (isRefused: boolean) => (
   <div className="comment-field">
-    <label htmlFor="password">{messages.password}</label>
+    <label htmlFor="password">{words().password}</label>
     <input
       id="password"
       name="password"

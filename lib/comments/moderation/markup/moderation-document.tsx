@@ -1,9 +1,10 @@
 /** @jsxImportSource hastscript */
+
 import type { Result } from "hastscript";
+import { moderationWords } from "@/lib/comments/edition";
 import { buildDocumentOf } from "@/lib/comments/markup/document";
 import { buildMessage } from "@/lib/comments/markup/page-pieces";
 import type { Moderator } from "@/lib/comments/moderation/moderation-service";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import {
   moderationBlocksUrl,
   moderationLogoutUrl,
@@ -57,7 +58,7 @@ export const buildDoorPage = (title: string, content: Result): string =>
   buildDocumentOf({ title, styleSheet }, content);
 
 const buildParts = (current: Part) => (
-  <nav aria-label={messages.partsLabel} className="desk-parts">
+  <nav aria-label={moderationWords().partsLabel} className="desk-parts">
     {buildPart("queue", current)}
     {buildPart("blocks", current)}
     {buildPart("log", current)}
@@ -66,13 +67,13 @@ const buildParts = (current: Part) => (
 
 const buildPart = (part: Part, current: Part) => (
   <a href={parts[part]} aria-current={part === current ? "page" : undefined}>
-    {messages.parts[part]}
+    {moderationWords().parts[part]}
   </a>
 );
 
 const buildWho = ({ actor }: Moderator) => (
   <form method="post" action={moderationLogoutUrl} className="desk-who">
-    <bdi>{messages.loggedInAs(actor)}</bdi>{" "}
-    <button className="comment-link">{messages.logout}</button>
+    <bdi>{moderationWords().loggedInAs(actor)}</bdi>{" "}
+    <button className="comment-link">{moderationWords().logout}</button>
   </form>
 );

@@ -1,10 +1,10 @@
 /** @jsxImportSource hastscript */
-import { messages } from "@/lib/messages/messages";
+import { siteWords } from "@/lib/comments/edition";
 
 /** The way through several pages; nothing where there is one. */
 export function buildPages(page: number, pageCount: number, urlOf: (page: number) => string) {
   if (pageCount < 2) return undefined;
-  const { label, previous, next, position } = messages.pagination;
+  const { label, previous, next, position } = siteWords().pagination;
   return (
     <nav aria-label={label} className="desk-pages">
       {page > 1 ? (

@@ -1,16 +1,15 @@
 /** @jsxImportSource hastscript */
+
 import type { Result } from "hastscript";
+import { commentWords, editionDates, moderationWords } from "@/lib/comments/edition";
 import { anchors } from "@/lib/comments/markup/anchors";
 import { buildCommentName, buildCommentText } from "@/lib/comments/markup/page-pieces";
 import { actOnOne, pickField } from "@/lib/comments/moderation/acts";
 import { queueUrl } from "@/lib/comments/moderation/queue-view";
 import { linkRelation } from "@/lib/comments/render-text";
 import type { QueueEntry } from "@/lib/comments/store/read-queue";
-import { dateFormat } from "@/lib/dates/format-date";
 import { type CommentAct, statusOfAct } from "@/lib/discussion/acts";
 import type { Comment } from "@/lib/discussion/comment";
-import { commentMessages } from "@/lib/messages/comments/comment-messages";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import type { ThreadPost } from "@/lib/publication";
 import { commentUrl, moderationLogUrl, postUrl } from "@/lib/urls";
 
@@ -24,11 +23,11 @@ export function buildEntry(entry: QueueEntry, post: ThreadPost | undefined, now:
     <li id={`entry-${comment.id}`} className="comment desk-entry" tabIndex={-1}>
       {buildHead(comment, now)}
       <p className="desk-post">
-        {messages.ofPost} {buildPost(comment, post)}
+        {moderationWords().ofPost} {buildPost(comment, post)}
       </p>
       {entry.parent ? buildParent(entry.parent) : undefined}
       {comment.status === "deleted" ? (
-        <p className="comment-gone">{messages.deleted}</p>
+        <p className="comment-gone">{moderationWords().deleted}</p>
       ) : (
         buildCommentText(comment.text)
       )}
@@ -55,12 +54,14 @@ const buildHead = (comment: Comment, now: number) => (
 const buildPick = ({ id, name, version }: Comment) => (
   <label className="desk-pick">
     <input type="checkbox" name={pickField(id)} value={String(version)} />
-    <span className="sr-only">{messages.choose(name)}</span>
+    <span className="sr-only">{moderationWords().choose(name)}</span>
   </label>
 );
 
 export const buildStatus = ({ status }: Pick<Comment, "status">) => (
-  <span className={["desk-status", `desk-status-${status}`]}>{messages.statuses[status]}</span>
+  <span className={["desk-status", `desk-status-${status}`]}>
+    {moderationWords().statuses[status]}
+  </span>
 );
 
 const buildWebsite = (website: string) => (
@@ -70,10 +71,10 @@ const buildWebsite = (website: string) => (
 );
 
 function buildDate({ id, status, createdAt, editedAt }: Comment, now: number) {
-  const ago = commentMessages.ago((now - Date.parse(createdAt)) / 1000);
+  const ago = commentWords().ago((now - Date.parse(createdAt)) / 1000);
   const time = (
     <time dateTime={createdAt}>
-      {dateFormat.dateTime(createdAt)} ({ago})
+      {editionDates().dateTime(createdAt)} ({ago})
     </time>
   );
   return (
@@ -82,7 +83,7 @@ function buildDate({ id, status, createdAt, editedAt }: Comment, now: number) {
       {editedAt === undefined ? undefined : (
         <>
           {" "}
-          <span>{commentMessages.edited}</span>
+          <span>{commentWords().edited}</span>
         </>
       )}
     </>
@@ -97,7 +98,7 @@ const buildPost = ({ postId }: Comment, post: ThreadPost | undefined) => (
         {post.title}
       </a>
     ) : (
-      <span>{messages.noPost}</span>
+      <span>{moderationWords().noPost}</span>
     )}{" "}
     <a href={queueUrl({ status: "all", words: "", postId, page: 1 })} className="desk-fact">
       {postId}
@@ -111,7 +112,7 @@ function buildParent({ name, text, status }: NonNullable<QueueEntry["parent"]>) 
   const isLong = characters.length > shownOfParent;
   return (
     <blockquote className="desk-parent">
-      {messages.inReplyTo} {buildCommentName(name)} {buildStatus({ status })}{" "}
+      {moderationWords().inReplyTo} {buildCommentName(name)} {buildStatus({ status })}{" "}
       <span dir="auto">
         {characters.slice(0, shownOfParent).join("")}
         {isLong ? "…" : ""}
@@ -134,20 +135,20 @@ function listFacts(entry: QueueEntry): (Result | string)[] {
   const { comment, answers, ofWriter, addressIsBlocked, threadIsClosed } = entry;
   const { all, visible } = ofWriter;
   return [
-    ...(answers > 0 ? [messages.answers(answers)] : []),
-    ...(all === 1 ? [messages.firstOfWriter] : []),
-    ...(all > 1 ? [messages.ofWriter(all, visible)] : []),
+    ...(answers > 0 ? [moderationWords().answers(answers)] : []),
+    ...(all === 1 ? [moderationWords().firstOfWriter] : []),
+    ...(all > 1 ? [moderationWords().ofWriter(all, visible)] : []),
     ...(comment.addressHash === undefined ? [] : [buildAddress(comment.addressHash)]),
-    ...(addressIsBlocked ? [<strong>{messages.addressIsBlocked}</strong>] : []),
-    ...(threadIsClosed ? [<strong>{messages.threadIsClosed}</strong>] : []),
-    <a href={`${moderationLogUrl}?comment=${comment.id}`}>{messages.history}</a>,
+    ...(addressIsBlocked ? [<strong>{moderationWords().addressIsBlocked}</strong>] : []),
+    ...(threadIsClosed ? [<strong>{moderationWords().threadIsClosed}</strong>] : []),
+    <a href={`${moderationLogUrl}?comment=${comment.id}`}>{moderationWords().history}</a>,
   ];
 }
 
 /** Enough of the hash to tell it from others. */
 const buildAddress = (hash: string) => (
   <span>
-    {messages.address} <code>{hash.replace(/^(\d+\.)?(.{8}).*$/, "$2")}</code>
+    {moderationWords().address} <code>{hash.replace(/^(\d+\.)?(.{8}).*$/, "$2")}</code>
   </span>
 );
 
@@ -168,7 +169,7 @@ function buildActs({ comment, addressIsBlocked, threadIsClosed }: QueueEntry) {
     <div className="comment-buttons desk-acts">
       {useful.map((act) => buildAct(act, comment))}
       <details className="desk-more">
-        <summary>{messages.more}</summary>
+        <summary>{moderationWords().more}</summary>
         <p className="comment-buttons">
           {canBlock ? buildAct("block", comment) : undefined}
           {buildAct(threadIsClosed ? "open" : "close", comment)}
@@ -186,6 +187,6 @@ const buildAct = (act: CommentAct, comment: Comment) => (
     aria-describedby={[`entry-${comment.id}`]}
     data-key={keyOfAct[act]}
   >
-    {messages.acts[act]}
+    {moderationWords().acts[act]}
   </button>
 );

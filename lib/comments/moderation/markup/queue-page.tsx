@@ -1,4 +1,5 @@
 /** @jsxImportSource hastscript */
+import { moderationWords, siteWords } from "@/lib/comments/edition";
 import { buildHidden } from "@/lib/comments/markup/page-pieces";
 import { mostAtOnce } from "@/lib/comments/moderation/acts";
 import { buildKeys } from "@/lib/comments/moderation/markup/keys";
@@ -11,8 +12,6 @@ import { type QueueView, queueUrl } from "@/lib/comments/moderation/queue-view";
 import type { Queue } from "@/lib/comments/store/read-queue";
 import { bulkActs, type CommentAct, commentActs, statusOfAct } from "@/lib/discussion/acts";
 import { commentStatuses } from "@/lib/discussion/comment";
-import { messages as siteMessages } from "@/lib/messages/messages";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import type { ThreadPost } from "@/lib/publication";
 import { moderationUrl, publicFolders } from "@/lib/urls";
 
@@ -35,7 +34,7 @@ export function buildQueuePage(page: QueuePage): string {
   const { queue, posts, view, moderator, done, message } = page;
   return buildModerationPage(
     {
-      title: messages.title,
+      title: moderationWords().title,
       part: "queue",
       moderator,
       script: `${publicFolders.scripts}/moderation.mjs`,
@@ -46,7 +45,7 @@ export function buildQueuePage(page: QueuePage): string {
       {buildStatuses(view, queue.counts)}
       {buildSearch(view, posts)}
       {queue.entries.length === 0 ? (
-        <p className="comments-none">{messages.none}</p>
+        <p className="comments-none">{moderationWords().none}</p>
       ) : (
         buildQueue(page)
       )}
@@ -58,21 +57,21 @@ export function buildQueuePage(page: QueuePage): string {
 
 function sayDone({ act, changed, unchanged }: Moderated): string {
   return [
-    ...(changed > 0 ? [messages.done[act](changed)] : []),
-    ...(unchanged > 0 ? [messages.notDone(unchanged)] : []),
+    ...(changed > 0 ? [moderationWords().done[act](changed)] : []),
+    ...(unchanged > 0 ? [moderationWords().notDone(unchanged)] : []),
   ].join(" ");
 }
 
 const buildStatuses = (view: QueueView, counts: Queue["counts"]) => (
-  <nav aria-label={messages.statusesLabel} className="desk-statuses">
+  <nav aria-label={moderationWords().statusesLabel} className="desk-statuses">
     {(["held", ...commentStatuses.filter((status) => status !== "held")] as const).map((status) =>
       buildStatusLink(
         { ...view, status },
         view,
-        `${messages.statuses[status]} ${siteMessages.figure(counts[status])}`,
+        `${moderationWords().statuses[status]} ${siteWords().figure(counts[status])}`,
       ),
     )}
-    {buildStatusLink({ ...view, status: "all" }, view, messages.all)}
+    {buildStatusLink({ ...view, status: "all" }, view, moderationWords().all)}
   </nav>
 );
 
@@ -91,7 +90,7 @@ const buildSearch = (view: QueueView, posts: QueuePage["posts"]) => (
     {buildHidden("status", view.status)}
     {view.postId === undefined ? undefined : buildHidden("post", view.postId)}
     <div className="comment-field">
-      <label htmlFor="search">{messages.search.label}</label>
+      <label htmlFor="search">{moderationWords().search.label}</label>
       <input
         id="search"
         name="q"
@@ -101,10 +100,10 @@ const buildSearch = (view: QueueView, posts: QueuePage["posts"]) => (
         aria-describedby="search-hint"
       />
       <p id="search-hint" className="comment-hint">
-        {messages.search.hint}
+        {moderationWords().search.hint}
       </p>
     </div>
-    <button className="button">{messages.search.go}</button>
+    <button className="button">{moderationWords().search.go}</button>
     {buildNarrowing(view, posts)}
   </form>
 );
@@ -116,11 +115,11 @@ function buildNarrowing({ status, words, postId }: QueueView, posts: QueuePage["
     <>
       {postId === undefined ? undefined : (
         <p>
-          {messages.ofPost} <bdi>{posts.get(postId)?.title ?? postId}</bdi>
+          {moderationWords().ofPost} <bdi>{posts.get(postId)?.title ?? postId}</bdi>
         </p>
       )}
       <p>
-        <a href={queueUrl({ status, words: "", page: 1 })}>{messages.search.clear}</a>
+        <a href={queueUrl({ status, words: "", page: 1 })}>{moderationWords().search.clear}</a>
       </p>
     </>
   );
@@ -129,7 +128,7 @@ function buildNarrowing({ status, words, postId }: QueueView, posts: QueuePage["
 const buildQueue = ({ queue: { entries, total }, posts, view, now }: QueuePage) => (
   <form method="post" action={moderationUrl} className="desk-queue">
     {buildHidden("view", queueUrl(view).split("?")[1] ?? "")}
-    <p className="desk-total">{messages.count(total)}</p>
+    <p className="desk-total">{moderationWords().count(total)}</p>
     <ol className="comment-list">
       {entries.map((entry) => buildEntry(entry, posts.get(entry.comment.postId), now))}
     </ol>
@@ -141,10 +140,10 @@ const buildQueue = ({ queue: { entries, total }, posts, view, now }: QueuePage) 
 /** All chosen ones at once; a thread is closed beside one of its comments. */
 const buildBulk = () => (
   <fieldset className="desk-bulk">
-    <legend>{messages.withChosen}</legend>
+    <legend>{moderationWords().withChosen}</legend>
     {/* Only a script can choose all at once: it shows the button. */}
     <button type="button" className="button" data-choose-all="" hidden>
-      {messages.chooseAll}
+      {moderationWords().chooseAll}
     </button>
     {commentActs
       .filter((act) => act !== "close" && act !== "open")
@@ -155,13 +154,13 @@ const buildBulk = () => (
 /** Where more match than stand on the page. */
 const buildBulkOfAll = (status: QueueView["status"]) => (
   <fieldset className="desk-bulk">
-    <legend>{messages.withAll(mostAtOnce)}</legend>
+    <legend>{moderationWords().withAll(mostAtOnce)}</legend>
     {bulkActs.filter((act) => statusOfAct[act] !== status).map((act) => buildBulkAct("every", act))}
   </fieldset>
 );
 
 const buildBulkAct = (name: "act" | "every", act: CommentAct) => (
   <button className="button" name={name} value={act}>
-    {messages.acts[act]}
+    {moderationWords().acts[act]}
   </button>
 );

@@ -1,21 +1,23 @@
 /** @jsxImportSource hastscript */
+import { moderationWords } from "@/lib/comments/edition";
 import { buildMessage } from "@/lib/comments/markup/page-pieces";
 import { buildDoorPage } from "@/lib/comments/moderation/markup/moderation-document";
 import type { Refusal } from "@/lib/discussion/refusal";
-import { moderationMessages as messages } from "@/lib/messages/moderation/moderation-messages";
 import { moderationUrl } from "@/lib/urls";
 
 /** For a form that came from elsewhere or arrived damaged: nothing was done. */
 export const buildRefusalPage = ({ reason }: Refusal): string =>
   buildDoorPage(
-    messages.title,
+    moderationWords().title,
     <>
       {buildMessage(
-        reason === "cross-site" ? messages.login.crossSite : messages.login.unreadable,
+        reason === "cross-site"
+          ? moderationWords().login.crossSite
+          : moderationWords().login.unreadable,
         "alert",
       )}
       <p>
-        <a href={moderationUrl}>{messages.title}</a>
+        <a href={moderationUrl}>{moderationWords().title}</a>
       </p>
     </>,
   );

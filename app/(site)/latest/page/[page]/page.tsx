@@ -3,8 +3,8 @@ import { LatestPage } from "@/components/listing/latest-page";
 import { readPageParam } from "@/components/pagination/page-param";
 import { NotFoundPage } from "@/components/site/not-found-page";
 import { notFoundMetadata, pageMetadata } from "@/components/site/page-metadata";
-import { messages } from "@/lib/messages/messages";
 import { listLatestPosts } from "@/lib/queries/posts";
+import { findSite } from "@/lib/queries/settings";
 import { frontPageUrl, latestUrl } from "@/lib/urls";
 
 type Props = PageProps<"/latest/page/[page]">;
@@ -18,7 +18,8 @@ async function findListing({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const listing = await findListing(props);
-  if (!listing) return notFoundMetadata;
+  if (!listing) return notFoundMetadata();
+  const { messages } = await findSite();
   return pageMetadata({
     title: messages.titleOfPage(messages.latest, listing.page),
     path: latestUrl(listing.page),

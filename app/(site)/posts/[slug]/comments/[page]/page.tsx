@@ -4,9 +4,8 @@ import { readPageParam } from "@/components/pagination/page-param";
 import { emptyArchiveSlug } from "@/components/site/empty-archive";
 import { NotFoundPage } from "@/components/site/not-found-page";
 import { notFoundMetadata, pageMetadata } from "@/components/site/page-metadata";
-import { commentMessages } from "@/lib/messages/comments/comment-messages";
-import { messages } from "@/lib/messages/messages";
 import { findPost, listNewestSlugs } from "@/lib/queries/posts";
+import { findSite } from "@/lib/queries/settings";
 import { commentsUrl } from "@/lib/urls";
 
 type Props = PageProps<"/posts/[slug]/comments/[page]">;
@@ -19,7 +18,8 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, page } = await params;
   const post = await findPost(slug);
-  if (!post) return notFoundMetadata;
+  if (!post) return notFoundMetadata();
+  const { messages, commentMessages } = await findSite();
   return pageMetadata({
     title: messages.titleOfPage(`${post.title} · ${commentMessages.title}`, Number(page)),
     description: post.summary,
