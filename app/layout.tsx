@@ -6,15 +6,16 @@ import { SiteFooter } from "@/components/site/site-footer";
 import { contentId, SkipLink } from "@/components/site/skip-link";
 import { environment } from "@/lib/environment";
 import { findSite } from "@/lib/queries/settings";
-import { accentIconUrl } from "@/lib/urls";
+import { iconUrl } from "@/lib/urls";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { name, description, accent } = (await findSite()).settings;
+  const { settings } = await findSite();
+  const { name, description } = settings;
   return {
     metadataBase: new URL(environment.siteUrl),
     title: { default: name, template: `%s · ${name}` },
     ...(description ? { description } : {}),
-    icons: { icon: { url: accentIconUrl(accent), type: "image/svg+xml" } },
+    icons: { icon: iconUrl(settings) },
   };
 }
 

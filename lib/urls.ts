@@ -60,9 +60,13 @@ export const frontPageUrl = "/";
 /** The accent for style sheets, and the publication's icon in it. @param accent as `#a3231b` */
 export const accentSheetUrl = (accent: string) => accentFileUrl(`${digitsOf(accent)}.css` as const);
 
-export const accentIconUrl = (accent: string) => accentFileUrl(`${digitsOf(accent)}.svg` as const);
+const accentIconUrl = (accent: string) => accentFileUrl(`${digitsOf(accent)}.svg` as const);
 
 const accentFileUrl = <Name extends string>(name: Name) => `${roots.accent}/${name}` as const;
+
+/** The picture of the publication for a browser's tab. */
+export const iconUrl = ({ icon, accent }: { icon?: string; accent: string }): string =>
+  icon ?? accentIconUrl(accent);
 
 const digitsOf = (colour: string) => colour.slice(1).toLowerCase();
 

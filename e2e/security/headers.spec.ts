@@ -1,7 +1,7 @@
 import { expect, test } from "playwright/test";
 import { settings } from "@/e2e/sample-settings";
 import { pagePolicy } from "@/lib/security/page-policy.mjs";
-import { accentIconUrl, accentSheetUrl } from "@/lib/urls";
+import { accentSheetUrl, iconUrl } from "@/lib/urls";
 
 /** The headers that protect readers stand on everything that the site answers. */
 
@@ -13,7 +13,7 @@ const answers = [
   ["what can't be an address", "/no/such/%E9%A1%B5/page", 404],
   ["a redirect", "/latest/page/1", 308],
   ["a picture", "/pictures/tea.jpg", 200],
-  ["the icon", accentIconUrl(settings.accent), 200],
+  ["the icon", iconUrl(settings), 200],
   ["a request with a method that pages don't have", "/", 405, "POST"],
 ] as const;
 
@@ -55,7 +55,7 @@ test("caches on the way ask for pages each time, and keep what never changes", a
   }
   const style =
     /\/_next\/static\/[^"]+\.css/.exec(await (await request.get("/")).text())?.[0] ?? "";
-  for (const address of [style, accentSheetUrl(settings.accent), accentIconUrl(settings.accent)]) {
+  for (const address of [style, accentSheetUrl(settings.accent), iconUrl(settings)]) {
     expect((await request.get(address)).headers()["cache-control"], address).toBe(
       "public, max-age=31536000, immutable",
     );

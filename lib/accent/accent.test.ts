@@ -5,7 +5,7 @@ import { answerAccentFile } from "@/lib/accent/accent-files";
 import { contrastOf, findAccentShades, papers } from "@/lib/accent/accent-shades";
 import { completeSettings } from "@/lib/settings";
 import { listSources } from "@/lib/testing/list-sources";
-import { accentIconUrl, accentSheetUrl } from "@/lib/urls";
+import { accentSheetUrl, iconUrl } from "@/lib/urls";
 
 const anyAccent = fc
   .integer({ min: 0, max: 0xffffff })
@@ -68,7 +68,7 @@ describe("the files that it is part of", () => {
     expect(sheet.headers.get("content-type")).toBe("text/css; charset=utf-8");
     expect(sheet.headers.get("cache-control")).toContain("immutable");
     expect(await sheet.text()).toBe(":root{--accent-light:#a3231b;--accent-dark:#ed9691}\n");
-    const icon = fileOf(accentIconUrl("#1b5289"));
+    const icon = fileOf(iconUrl({ accent: "#1b5289" }));
     expect(icon.headers.get("content-type")).toBe("image/svg+xml");
     expect(await icon.text()).toMatch(/\.cloth \{ fill: #1b5289; stroke: none \}/);
   });

@@ -79,3 +79,28 @@ describe("checking a folder", () => {
     expect(problems).toMatchObject([{ path: "b.md", line: 4 }]);
   });
 });
+
+it("checks what the publication says of itself, beside what its pages and files tell", async () => {
+  const archive = await createTemporaryArchive();
+  archive.write("pages/about.md", "---\ntitle: About\n---\nUs.\n");
+  archive.write(
+    "site.yaml",
+    `icon: /pictures/none.png
+navigation:
+  - { label: About, href: /about }
+  - { label: Lost, href: /abuot }
+  - { label: Elsewhere, href: "https://example.com/" }
+  - { label: Archive, href: "/archive#2024" }
+`,
+  );
+  const { files, problems } = await checkArchive(archive);
+  expect(files).toContain("site.yaml");
+  expect(problems).toMatchObject([
+    { path: "site.yaml", line: 1, column: 7, severity: "warning" },
+    { path: "site.yaml", line: 4, column: 26, message: "there is no page at `/abuot`" },
+  ]);
+  archive.write("site.yaml", "pageSize: many\n");
+  expect((await checkArchive(archive)).problems).toMatchObject([
+    { path: "site.yaml", line: 1, column: 11, severity: "error" },
+  ]);
+});

@@ -4,8 +4,8 @@ import { listClaims } from "@/lib/ingest/claims";
 import { type Claimant, findConflicts } from "@/lib/ingest/conflicts";
 import { createDateInspector } from "@/lib/ingest/inspect-dates";
 import { createLinkInspector } from "@/lib/ingest/inspect-links";
-import { inspectNavigation } from "@/lib/ingest/inspect-navigation";
 import { createRedirectInspector } from "@/lib/ingest/inspect-redirects";
+import { inspectSettings } from "@/lib/ingest/inspect-settings";
 import { createTermInspector } from "@/lib/ingest/inspect-terms";
 import { createTwinInspector } from "@/lib/ingest/inspect-twins";
 import type { Inspector } from "@/lib/ingest/inspection";
@@ -73,7 +73,7 @@ export async function checkFolder(
   for (const inspector of inspectors) {
     for (const problem of inspector.conclude()) problems.push(problem);
   }
-  problems.push(...inspectNavigation(site.read, addresses));
+  problems.push(...inspectSettings(site.read, addresses));
   if (site.isThere) files.push(siteFile);
   return { files, problems: problems.sort(compareProblems) };
 }

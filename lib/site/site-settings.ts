@@ -56,6 +56,17 @@ export const givenSettings = z.strictObject({
       'write six hexadecimal digits in quotes, such as `"#1b5289"`',
     ),
   ),
+  /** For the browser's tab: a file in `public/`, or a full address. Without it one is drawn in the accent. */
+  icon: z.exactOptional(
+    written(
+      (text) =>
+        text.length <= 2000 && /^(?:\/|https?:)/i.test(text) && isLinkAddress(text)
+          ? text
+          : undefined,
+      "the address of a picture",
+      "put it into public/ and write its path from there, such as `/pictures/icon.png`, or a full address",
+    ),
+  ),
   /** Posts on a page of a listing; the front page is the first page of all posts. */
   pageSize: z.exactOptional(wholeNumber(1, 100)),
   /** Newest posts rendered during the build; every other page is rendered at its first visit. */
@@ -72,7 +83,7 @@ export const givenSettings = z.strictObject({
 export type GivenSettings = z.output<typeof givenSettings>;
 
 /** The settings of a publication, with the defaults. */
-export interface SiteSettings extends Complete<Omit<GivenSettings, "comments">> {
+export interface SiteSettings extends Complete<Omit<GivenSettings, "comments">, "icon"> {
   comments: CommentSettings;
 }
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource hastscript */
 import { toHtml } from "hast-util-to-html";
 import type { Result } from "hastscript";
-import { accentIconUrl, accentSheetUrl, frontPageUrl, publicFolders } from "@/lib/urls";
+import { accentSheetUrl, frontPageUrl, iconUrl, publicFolders } from "@/lib/urls";
 import { editionSettings } from "@/lib/comments/edition";
 
 /** Its rules for forms and comments are those of the pages; see app/globals.css. */
@@ -59,7 +59,7 @@ const buildMetadata = ({ title, styleSheet: ownSheet, script }: DocumentParts) =
     </title>
     <link rel="stylesheet" href={styleSheet} />
     <link rel="stylesheet" href={accentSheetUrl(editionSettings().accent)} />
-    <link rel="icon" href={accentIconUrl(editionSettings().accent)} />
+    <link rel="icon" href={iconUrl(editionSettings())} />
     {ownSheet === undefined ? undefined : <link rel="stylesheet" href={ownSheet} />}
     {script === undefined ? undefined : <script type="module" src={script} />}
   </head>
