@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { FailureNotice } from "@/components/site/failure-notice.client";
-import { languageOfDocument } from "@/lib/site/language";
+import { languageOfDocument } from "@/lib/text/languages";
 
 export default function PageFailure({ retry }: { error: unknown; retry: () => void }) {
   // The layout around it has been rendered in the publication's language; nothing can be asked for here.

@@ -3,7 +3,7 @@
 import "@/app/globals.css";
 import { FailureNotice } from "@/components/site/failure-notice.client";
 import { failureMessagesIn } from "@/lib/messages/failure-messages";
-import { languages } from "@/lib/site/language";
+import { languages } from "@/lib/text/languages";
 
 /**
  * Replaces the whole document when the root layout itself fails, as where the content store can't be read: then nobody can

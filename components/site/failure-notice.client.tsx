@@ -1,7 +1,7 @@
 "use client";
 
 import { failureMessagesIn } from "@/lib/messages/failure-messages";
-import type { Language } from "@/lib/site/language";
+import type { Language } from "@/lib/text/languages";
 import { frontPageUrl } from "@/lib/urls";
 
 /** Shown in place of a page that could not be rendered. */

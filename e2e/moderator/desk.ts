@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import { type APIRequestContext, expect, type Locator, type Page } from "playwright/test";
-import { commentsApiUrl, moderationUrl } from "@/lib/urls";
 import { settings } from "@/e2e/sample-settings";
 import { moderationMessagesIn } from "@/lib/messages/moderation/moderation-messages";
+import { commentsApiUrl, moderationUrl } from "@/lib/urls";
 
 const messages = moderationMessagesIn(settings.language);
 

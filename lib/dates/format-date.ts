@@ -1,4 +1,4 @@
-import type { Language } from "@/lib/site/language";
+import type { Language } from "@/lib/text/languages";
 
 export interface DateFormat {
   /** "2023年10月28日". */

@@ -1,4 +1,4 @@
-import type { Language } from "@/lib/site/language";
+import type { Language } from "@/lib/text/languages";
 
 interface FailureMessages {
   title: string;

@@ -10,8 +10,8 @@ import type { Thread } from "@/lib/discussion/comment";
 import { isPastClosing } from "@/lib/discussion/is-past-closing";
 import { createAllowance, log } from "@/lib/log";
 import type { Post } from "@/lib/publication";
-import { explainDatabaseFailure } from "@/lib/site/database-failures";
 import { findSite } from "@/lib/queries/settings";
+import { explainDatabaseFailure } from "@/lib/site/database-failures";
 
 /**
  * How long a page is kept that lacks its comments because their database failed, in seconds: the article stands, and the

@@ -1,8 +1,8 @@
 /** @jsxImportSource hastscript */
 import { toHtml } from "hast-util-to-html";
 import type { Result } from "hastscript";
-import { accentSheetUrl, frontPageUrl, iconUrl, publicFolders } from "@/lib/urls";
 import { editionSettings } from "@/lib/comments/edition";
+import { accentSheetUrl, frontPageUrl, iconUrl, publicFolders } from "@/lib/urls";
 
 /** Its rules for forms and comments are those of the pages; see app/globals.css. */
 const styleSheet = `${publicFolders.styles}/plain-page.css`;

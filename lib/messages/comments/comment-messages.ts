@@ -2,7 +2,7 @@ import type { CommentMessageSet } from "@/lib/messages/comments/comment-message-
 import { en } from "@/lib/messages/comments/en";
 import { zhHans } from "@/lib/messages/comments/zh-hans";
 import { zhHant } from "@/lib/messages/comments/zh-hant";
-import type { Language } from "@/lib/site/language";
+import type { Language } from "@/lib/text/languages";
 
 const sets: Record<Language, CommentMessageSet> = { "zh-Hans": zhHans, "zh-Hant": zhHant, en };
 
