@@ -336,7 +336,7 @@ export const map = [
     title: "Comments, from the request inwards",
     layers: {
       "lib/comments/moderation/http": {
-        does: "`/admin/comments`: request → answer",
+        does: "the moderators' desk: request → answer",
         uses: [
           "lib/comments/moderation/markup",
           "lib/comments/moderation",

@@ -105,7 +105,7 @@ describe("what is wrong is said with its place and a remedy", () => {
     ["timeZone: new york", "1:11", "write a name such as `America/New_York`"],
     ["timeZone: +08:00", "1:11", "is not a time zone"],
     ["icon: data:image/png;base64,x", "1:7", "is not the address of a picture"],
-    ["icon: icon.png", "1:7", "such as `/pictures/icon.png`"],
+    ["icon: icon.png", "1:7", "such as `/icon.png`"],
     ["accent: red", "1:9", 'write six hexadecimal digits in quotes, such as `"#1b5289"`'],
     ['accent: "#a32"', "1:9", "`accent: #a32` is not a colour"],
     ["language: fr", "1:11", "write `zh-Hans`, `zh-Hant` or `en`"],

@@ -64,7 +64,7 @@ export const givenSettings = z.strictObject({
           ? text
           : undefined,
       "the address of a picture",
-      "put it into public/ and write its path from there, such as `/pictures/icon.png`, or a full address",
+      "put it into public/ and write its path from there, such as `/icon.png`, or a full address",
     ),
   ),
   /** Posts on a page of a listing; the front page is the first page of all posts. */
