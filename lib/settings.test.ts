@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { completeSettings } from "@/lib/settings";
+import * as settingsModule from "@/lib/settings";
+
+const { completeSettings } = settingsModule;
 
 describe("a publication that says nothing of itself", () => {
   it("has listings of its own, in its language, and no word of anybody else's", () => {
@@ -43,4 +45,8 @@ it("takes what is said in place of a default, group by group", () => {
     moderation: "first",
     limits: { address: { count: 10, minutes: 10 }, thread: { count: 1, minutes: 1 } },
   });
+});
+
+it("are made anew for whoever asks: nothing holds settings that are as old as its module", () => {
+  expect(Object.keys(settingsModule)).toEqual(["completeSettings"]);
 });

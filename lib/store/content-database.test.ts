@@ -5,6 +5,7 @@ import { createClient } from "@libsql/client";
 import { expect, onTestFinished, test } from "vitest";
 import { checkVersion, openContentDatabaseForWriting } from "@/lib/store/content-database";
 import { tables } from "@/lib/store/schema";
+import { readStoredSettings } from "@/lib/store/site-settings";
 
 function temporaryUrl(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "database-test-"));
@@ -28,7 +29,7 @@ test("a database that holds something else is refused and stays as it was", asyn
   expect(await tablesIn(url)).toEqual(["customers"]);
 });
 
-test("a store of another version is told apart, and only the addresses and ids that posts had are taken over", async () => {
+test("a store of another version is told apart, and only the settings, and the addresses and ids that posts had, are taken over", async () => {
   const url = temporaryUrl();
   const before = await openContentDatabaseForWriting({ url });
   await expect(checkVersion(before)).resolves.toBeUndefined();
@@ -36,6 +37,7 @@ test("a store of another version is told apart, and only the addresses and ids t
     "INSERT INTO redirects VALUES (1, 'a', 0), (2, 'a', 1)",
     "INSERT INTO files VALUES ('moved.md', '', '', '', 'b', '[]'), ('about.md', '', '', '', NULL, '[]')",
     "INSERT INTO absent_posts VALUES ('away.md', 'c')",
+    `INSERT INTO settings VALUES (1, '{"name":"Ours"}')`,
     "UPDATE meta SET value = 'former' WHERE name = 'schema'",
   ]);
   await expect(checkVersion(before)).rejects.toThrow("start the site again");
@@ -48,6 +50,7 @@ test("a store of another version is told apart, and only the addresses and ids t
     { path: "away.md", post_id: "c" },
     { path: "moved.md", post_id: "b" },
   ]);
+  expect((await readStoredSettings(after)).given).toEqual({ name: "Ours" });
   after.close();
 });
 
