@@ -1,8 +1,8 @@
 import type { PlaywrightTestConfig } from "playwright/test";
+import { findChromium } from "@/lib/commands/setup/find-chromium.mjs";
 
 /**
- * What all stories share. Chromium is the system's: `npm test` finds or installs it and says where it is. Its talks
- * with its maker's servers are turned off.
+ * What all stories share. Chromium is the system's, found or installed. Its talks with its maker's servers are turned off.
  */
 export const browser: PlaywrightTestConfig = {
   outputDir: "../results/traces",
@@ -15,7 +15,7 @@ export const browser: PlaywrightTestConfig = {
     // To record one for every test took a third of their time.
     trace: "on-first-retry",
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+      executablePath: findChromium(),
       args: [
         "--no-sandbox",
         "--disable-background-networking",

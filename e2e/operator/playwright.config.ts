@@ -1,10 +1,10 @@
 import { defineConfig } from "playwright/test";
 import { browser } from "../browser";
 
-/** Operators' and editors' stories: they start the site themselves, one after the other, since all share `.next`. */
+/** Operators' and editors' stories: they start sites themselves, from one build and each at an address of its own. */
 export default defineConfig(browser, {
   testDir: ".",
-  workers: 1,
+  workers: 2,
   timeout: 240_000,
   reporter: [["list"], ["json"]],
 });

@@ -6,7 +6,7 @@ import { accentSheetUrl, iconUrl } from "@/lib/urls";
 /** The headers that protect readers stand on everything that the site answers. */
 
 const answers = [
-  ["a page made by the build", "/", 200],
+  ["the front page", "/", 200],
   ["a page made at its first visit", "/archive/2024/01/page/2", 200],
   ["a post", "/posts/attack-1", 200],
   ["what is not there", "/posts/no-such-post", 404],
@@ -62,7 +62,7 @@ test("caches on the way ask for pages each time, and keep what never changes", a
   }
 });
 
-test("a page made by the build has a policy for its own scripts too", async ({ request }) => {
+test("a page made at its first visit has a policy for its own scripts too", async ({ request }) => {
   for (const address of ["/", "/tags", "/archive"]) {
     const response = await request.get(address);
     const own = pagePolicy(await response.text());

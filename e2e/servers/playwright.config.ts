@@ -1,8 +1,8 @@
 import { defineConfig } from "playwright/test";
 
 /**
- * Stories of an operator with several servers: real Redis, real libSQL server, two instances of one build. They share
- * `.next`, so they run one after the other. No browser.
+ * Stories of an operator with several servers: real Redis, real libSQL server, two instances of one build. One story
+ * makes a build of its own, so they run one after the other. No browser.
  */
 export default defineConfig({
   testDir: ".",

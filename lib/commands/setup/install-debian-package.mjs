@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { fail, run, say } from "./setup.mjs";
+import { fail, say } from "./setup.mjs";
 
 /**
  * Installs what the tests need, where apt is there.
@@ -7,15 +7,41 @@ import { fail, run, say } from "./setup.mjs";
  * @param {string} remedy what to do where it can't be installed so
  */
 export function installDebianPackage(name, remedy) {
-  const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const apt = (/** @type {string[]} */ ...args) => {
-    const [command = "", ...rest] = [...sudo, "apt-get", ...args];
-    run(`install ${name}; ${remedy}`, command, rest, { DEBIAN_FRONTEND: "noninteractive" });
-  };
   if (spawnSync("apt-get", ["--version"]).status !== 0) {
     fail(`the end-to-end tests need ${name}: ${remedy}`);
   }
+  refreshLists();
+  if (!tryToInstall(name)) fail(`could not install ${name}; the lines above say why; ${remedy}`);
+}
+
+/** Whether apt, as it is now, could install a package. */
+export function isKnownPackage(/** @type {string} */ name) {
+  const { status, stdout } = spawnSync("apt-cache", ["policy", name], { encoding: "utf8" });
+  return status === 0 && /^ {2}Candidate: (?!\(none\))/m.test(stdout);
+}
+
+/**
+ * @param {string} name
+ * @returns whether it is there now
+ */
+export function tryToInstall(name) {
   say(`installing ${name} (apt-get) …`);
-  apt("update", "-qq");
-  apt("install", "-y", "-qq", "--no-install-recommends", name);
+  return apt("install", "-y", "-qq", "--no-install-recommends", name);
+}
+
+/** Machines that were made from an image have none, or old ones. */
+export const refreshLists = () => apt("update", "-qq");
+
+/** @param {string[]} args */
+function apt(...args) {
+  const [command = "", ...rest] = [
+    ...(process.getuid?.() === 0 ? [] : ["sudo", "-n"]),
+    "apt-get",
+    ...args,
+  ];
+  const { status } = spawnSync(command, rest, {
+    stdio: "inherit",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  return status === 0;
 }
