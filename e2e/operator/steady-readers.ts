@@ -1,5 +1,10 @@
+import { setTimeout } from "node:timers/promises";
+
 /** Called as somebody asks for a page; what it returns looks at the answer. */
 type Inspect = () => (address: string, text: string) => void;
+
+/** A reader's pause between two pages, in milliseconds: without one, a few would take the whole machine. */
+const pause = 10;
 
 /** Readers who ask for the same addresses over and over while something happens to the site. */
 export class SteadyReaders {
@@ -51,6 +56,7 @@ export class SteadyReaders {
       } catch (error) {
         this.#failures.push(`${address}: ${error}`);
       }
+      await setTimeout(pause);
     }
   }
 }

@@ -1,3 +1,8 @@
+import { setTimeout } from "node:timers/promises";
+
+/** Between two pages, in milliseconds: without one, a few readers would take the whole machine. */
+const pause = 10;
+
 /** Reads addresses over and over, as readers do while an operator works, and takes note of every bad answer. */
 export class ConstantReader {
   readonly #urls: readonly string[];
@@ -29,6 +34,7 @@ export class ConstantReader {
       );
       this.#reads += 1;
       if (status !== 200) this.#failures.push(`${url}: ${status}`);
+      await setTimeout(pause);
     }
   }
 }

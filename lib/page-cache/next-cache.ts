@@ -22,8 +22,6 @@ interface NextCacheOptions {
   isShared?: boolean;
   /** When the build began, in milliseconds since 1970; unset: when its files were written. */
   builtAt?: number | undefined;
-  /** Whether the build has made its pages for this site; unset: it has. */
-  usesBuild?: boolean;
 }
 
 export class NextCache {
@@ -32,18 +30,16 @@ export class NextCache {
   readonly isShared: boolean;
   readonly #pages: PageCache;
   readonly #builtAt: number | undefined;
-  readonly #usesBuild: boolean;
 
   constructor(
     pages: PageCache,
     data: DataCache,
-    { isShared = false, builtAt, usesBuild = true }: NextCacheOptions = {},
+    { isShared = false, builtAt }: NextCacheOptions = {},
   ) {
     this.#pages = pages;
     this.data = data;
     this.isShared = isShared;
     this.#builtAt = builtAt;
-    this.#usesBuild = usesBuild;
   }
 
   mark(): Mark {
@@ -55,7 +51,7 @@ export class NextCache {
     const mark = this.mark();
     const found = await this.#pages.find(key);
     if (found) return toNext(found);
-    if (!this.#usesBuild) return null;
+    if (!this.#pages.usesBuild) return null;
     const built = await readBuilt();
     if (!built) return null;
     const page = readPage(built.value);

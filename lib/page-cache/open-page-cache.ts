@@ -54,13 +54,19 @@ export async function openPageCache(options: OpenPageCacheOptions): Promise<Open
     environment.redisUrl === undefined
       ? openFolder(options, build, revalidations)
       : await openRedis(options, environment.redisUrl, build, revalidations);
-  const pages = new PageCache({ revalidations, log, build, store, memoryBytes });
+  const pages = new PageCache({
+    revalidations,
+    log,
+    build,
+    store,
+    memoryBytes,
+    usesBuild: readBuiltSite(buildDirectory) === nameSite(environment),
+  });
   return {
     pages,
     next: new NextCache(pages, new DataCache(pages, dataMegabytes * megabyte), {
       isShared: environment.redisUrl !== undefined,
       builtAt: readBuildTime(buildDirectory),
-      usesBuild: readBuiltSite(buildDirectory) === nameSite(environment),
     }),
     closeNow,
   };

@@ -36,6 +36,8 @@ interface PageCacheOptions {
   store?: PageStore | undefined;
   /** Bytes of pages kept in memory. */
   memoryBytes: number;
+  /** Whether the build has made its pages for this site; unset: it has. */
+  usesBuild?: boolean;
 }
 
 /**
@@ -44,6 +46,7 @@ interface PageCacheOptions {
  */
 export class PageCache {
   readonly revalidations: Revalidations;
+  readonly usesBuild: boolean;
   readonly #log: RevalidationLog;
   readonly #build: string;
   readonly #store: PageStore | undefined;
@@ -56,8 +59,16 @@ export class PageCache {
   /** What happened up to here is in the pages of the build, whatever their time says. */
   #builtFloor = Number.POSITIVE_INFINITY;
 
-  constructor({ revalidations, log, build, store, memoryBytes }: PageCacheOptions) {
+  constructor({
+    revalidations,
+    log,
+    build,
+    store,
+    memoryBytes,
+    usesBuild = true,
+  }: PageCacheOptions) {
     this.revalidations = revalidations;
+    this.usesBuild = usesBuild;
     this.#log = log;
     this.#build = build;
     this.#store = store;
@@ -109,6 +120,16 @@ export class PageCache {
   /** Keeps a page of the build in memory. */
   keepBuiltPage(key: string, built: CachedPage, { moment }: Mark): void {
     this.#lasting.set(key, { ...built, tags: tagsOf(built.page), moment }, weigh(built.page));
+  }
+
+  /** What was known of the content before any page was shared with other servers; undefined where that isn't known. */
+  async findBase(): Promise<string | undefined> {
+    return this.#store?.findBase?.();
+  }
+
+  /** Keeps that for servers that start later, where there is nothing yet. */
+  async keepBase(text: string): Promise<void> {
+    await this.#store?.keepBase?.(text);
   }
 
   /** Whether all is remembered that was revalidated since the build was judged to be current. */

@@ -8,6 +8,13 @@ export interface PageStore {
   write(key: string, page: StoredPage): void;
   /** What was read turned out to be stale. */
   remove(key: string): void;
+  /**
+   * Where several servers share the store: what the first of them knew of the content before any page was put here, as a
+   * text. It is gone where the pages are gone.
+   */
+  findBase?(): Promise<string | undefined>;
+  /** Keeps such a text where there is none yet. */
+  keepBase?(text: string): Promise<void>;
   /** Ends all that is under way; nothing is written afterwards. */
   close(): Promise<void>;
 }

@@ -43,6 +43,18 @@ export class RedisPages implements PageStore {
   /** Left where it is: another server may have put a fresh one there, and a stale one is replaced soon. */
   remove(): void {}
 
+  async findBase(): Promise<string | undefined> {
+    const answer = await this.#connection.ask((client) => client.get(this.#baseName));
+    return answer.reached && Buffer.isBuffer(answer.value) ? answer.value.toString() : undefined;
+  }
+
+  /** For ever: `volatile-lru` takes only what has a time to live. */
+  async keepBase(text: string): Promise<void> {
+    await this.#connection.ask((client) =>
+      client.set(this.#baseName, Buffer.from(text), { condition: "NX" }),
+    );
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#waiting);
   }
@@ -53,6 +65,10 @@ export class RedisPages implements PageStore {
     await this.#connection.ask((client) =>
       client.set(this.#name(key), bytes, { expiration: { type: "EX", value: lifetime } }),
     );
+  }
+
+  get #baseName(): string {
+    return `${this.#prefix}:base`;
   }
 
   #name(key: string): string {

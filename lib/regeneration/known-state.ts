@@ -32,9 +32,13 @@ export function saveState(file: string, state: ContentState): void {
 
 /** Nothing where there is no such file or it is damaged: then every page counts as out of date. */
 export function findState(file: string): ContentState | undefined {
-  if (!existsSync(file)) return undefined;
+  return existsSync(file) ? parseState(readFileSync(file, "utf8")) : undefined;
+}
+
+/** As `saveState` writes it; undefined for anything else. */
+export function parseState(text: string): ContentState | undefined {
   try {
-    return stateFormat.parse(JSON.parse(readFileSync(file, "utf8")));
+    return stateFormat.parse(JSON.parse(text));
   } catch (thrown) {
     if (thrown instanceof SyntaxError || thrown instanceof z.ZodError) return undefined;
     throw thrown;

@@ -32,10 +32,21 @@ beforeEach(() => {
   catchUp.mockReset().mockResolvedValue({ touched: [], state: state(9) });
 });
 
-async function start(root: string, knowsBuild: boolean) {
+async function start(
+  root: string,
+  knowsBuild: boolean,
+  { usesBuild = true, base }: { usesBuild?: boolean; base?: ContentState } = {},
+) {
   const judgements: boolean[] = [];
-  await startRegeneration(root, { knowsBuild, judgeBuild: (is) => judgements.push(is) });
-  return { judgements, known: knownState.value };
+  const kept: string[] = [];
+  await startRegeneration(root, {
+    usesBuild,
+    knowsBuild,
+    judgeBuild: (is) => judgements.push(is),
+    findBase: async () => (base ? JSON.stringify(base) : undefined),
+    keepBase: async (text) => void kept.push(text),
+  });
+  return { judgements, known: knownState.value, ...(usesBuild ? {} : { kept }) };
 }
 
 it("goes on from what the page cache remembers, where it remembers all since the build", async () => {
@@ -50,6 +61,22 @@ it("goes on from the build where the page cache has forgotten something", async 
   saveState(builtStateFile(root), state(3));
   saveState(keptStateFile(root, environment), state(5));
   expect(await start(root, false)).toEqual({ judgements: [true], known: state(3) });
+});
+
+it("goes on from what servers share where the build is another site's, and leaves that for others", async () => {
+  const root = createRoot();
+  saveState(builtStateFile(root), state(3));
+  const kept = [JSON.stringify(state(9))];
+  expect(await start(root, false, { usesBuild: false, base: state(4) })).toEqual({
+    judgements: [true],
+    known: state(4),
+    kept,
+  });
+  expect(await start(root, false, { usesBuild: false })).toEqual({
+    judgements: [true],
+    known: undefined,
+    kept,
+  });
 });
 
 it("knows nothing where the build doesn't say what it was made from", async () => {

@@ -8,7 +8,9 @@ import {
   findState,
   keptStateFile,
   knownState,
+  parseState,
 } from "@/lib/regeneration/known-state";
+import type { ContentState } from "@/lib/store/change-log";
 
 /** How long to wait before a store that can't be reached is asked again, in milliseconds. */
 const retryMs = 2000;
@@ -21,11 +23,16 @@ const patience = 3000;
  */
 const firstLookMs = 5000;
 
-/** What the page cache knows of the build's pages, and is told. */
-interface PagesOfBuild {
+/** What the page cache knows of its pages, and is told. */
+interface KnownPages {
+  /** Whether the build has made its pages for this site. */
+  usesBuild: boolean;
   /** Whether it remembers all that was revalidated since the build. */
   knowsBuild: boolean;
   judgeBuild(isCurrent: boolean): void;
+  /** The state of the content before any of the pages that servers share; undefined where there is none. */
+  findBase(): Promise<string | undefined>;
+  keepBase(text: string): Promise<void>;
 }
 
 /**
@@ -34,20 +41,30 @@ interface PagesOfBuild {
  * on until it can.
  * @param root absolute path of the project
  */
-export async function startRegeneration(root: string, pages: PagesOfBuild): Promise<void> {
-  const built = findState(builtStateFile(root));
+export async function startRegeneration(root: string, pages: KnownPages): Promise<void> {
   const kept = pages.knowsBuild ? findState(keptStateFile(root, environment)) : undefined;
-  knownState.value = kept ?? built;
+  knownState.value = kept ?? (await findOldestPages(root, pages));
   const first = tryToCatchUp(pages);
   const isDone = await Promise.race([first, setTimeout(patience, false, { ref: false })]);
   if (!isDone) void goOnTrying(first, pages);
 }
 
-async function tryToCatchUp(pages: PagesOfBuild): Promise<boolean> {
+/**
+ * The state that the oldest page which may be shown was made from: that of the build, or, where its pages are another site's,
+ * that of the first server whose pages are shared. Undefined where it isn't known: then everything counts as touched.
+ */
+async function findOldestPages(root: string, pages: KnownPages): Promise<ContentState | undefined> {
+  if (pages.usesBuild) return findState(builtStateFile(root));
+  const base = await pages.findBase();
+  return base === undefined ? undefined : parseState(base);
+}
+
+async function tryToCatchUp(pages: KnownPages): Promise<boolean> {
   try {
     const caughtUp = await catchUp();
     // From here on all is known that has changed since the build.
     pages.judgeBuild(caughtUp !== undefined);
+    if (caughtUp && !pages.usesBuild) await pages.keepBase(JSON.stringify(caughtUp.state));
     if (caughtUp?.touched.length) log("info", "caught up", { tags: caughtUp.touched.length });
   } catch (thrown) {
     log("error", "the content store can't be read", { message: messageOf(thrown) });
@@ -57,7 +74,7 @@ async function tryToCatchUp(pages: PagesOfBuild): Promise<boolean> {
   return true;
 }
 
-async function goOnTrying(first: Promise<boolean>, pages: PagesOfBuild): Promise<void> {
+async function goOnTrying(first: Promise<boolean>, pages: KnownPages): Promise<void> {
   for (let isDone = await first; !isDone; isDone = await tryToCatchUp(pages)) {
     await setTimeout(retryMs, undefined, { ref: false });
   }
