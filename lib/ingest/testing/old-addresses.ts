@@ -36,7 +36,7 @@ export const unusableAliases = [
   "/",
   "/tags/tide",
   "/tags/tide/page/1",
-  "/tags/other/page/2",
+  "/tags/no-such-tag/page/2",
   "/tags/page/9",
   "/latest/page/02",
   "/archive",
