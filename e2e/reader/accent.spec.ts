@@ -1,10 +1,9 @@
 import { expect, test } from "playwright/test";
+import { settings } from "@/e2e/sample-settings";
 import { findAccentShades } from "@/lib/accent/accent-shades";
-import { completeSettings } from "@/lib/settings";
+
 import { iconUrl, ownCommentsUrl } from "@/lib/urls";
 
-/** The samples name no colour of their own. */
-const settings = completeSettings({});
 const shades = findAccentShades(settings.accent);
 
 for (const colorScheme of ["light", "dark"] as const) {
