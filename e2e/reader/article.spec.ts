@@ -1,7 +1,7 @@
 import { expect, test } from "playwright/test";
 import { settings } from "@/e2e/sample-settings";
 import { messagesIn } from "@/lib/messages/messages";
-import { frontPageUrl } from "@/lib/urls";
+import { archiveMonthUrl, frontPageUrl } from "@/lib/urls";
 import { textOf } from "./text-of.ts";
 
 const messages = messagesIn(settings.language);
@@ -64,4 +64,34 @@ test("a post has one heading of the first rank, its title, and says what languag
     const canonical = await page.locator("link[rel=canonical]").getAttribute("href");
     expect(new URL(canonical ?? "").pathname).toBe(address);
   }
+});
+
+test("a subtitle stands under the title, on the post's page and wherever the post is listed", async ({
+  page,
+}) => {
+  const title = "书评｜《慢船》：一本关于“来不及”的小说";
+  const subtitle = "船走了十一天，读者比谁都会算日子";
+  const titled = (level: number) =>
+    page
+      .getByRole("group")
+      .filter({ has: page.getByRole("heading", { level, name: title, exact: true }) });
+  const listed = titled(2).getByRole("paragraph");
+
+  await page.goto(frontPageUrl);
+  await expect(listed).toHaveText(subtitle);
+  await expect(listed).toHaveAttribute("lang", "zh-Hans");
+  await titled(2).getByRole("link", { name: title }).click();
+
+  await expect(titled(1).getByRole("paragraph")).toHaveText(subtitle);
+  await expect(page).toHaveTitle(new RegExp(`^${title} · `));
+  await expect(page.locator("meta[name=description]")).toHaveAttribute(
+    "content",
+    /^《慢船》的故事/,
+  );
+
+  await page.getByRole("article").getByRole("link", { name: "文化" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "文化" })).toBeVisible();
+  await expect(listed).toHaveText(subtitle);
+  await page.goto(archiveMonthUrl(2025, 6));
+  await expect(listed).toHaveText(subtitle);
 });

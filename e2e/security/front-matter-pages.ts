@@ -11,7 +11,10 @@ export function listFrontMatterPages(): FrontMatterPage[] {
   const texts = frontMatterTexts.flatMap((text, index) => [
     {
       slug: `text-${index + 1}`,
-      fields: { title: text, author: text, tags: [text], categories: [text], summary: text },
+      fields: {
+        ...{ title: text, subtitle: text, author: text, tags: [text], categories: [text] },
+        summary: text,
+      },
     },
     {
       slug: `key-${index + 1}`,

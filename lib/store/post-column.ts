@@ -22,8 +22,8 @@ interface ColumnBase {
   name: string;
   constraint?: "PRIMARY KEY" | "UNIQUE";
   /**
-   * What a batch writes, in SQL, where that isn't the record's field of the same name: `record.value` is the record as JSON, `:now`
-   * the time of the run. `false`: not a batch but the database or `settle` gives it its value.
+   * What a batch writes, in SQL, where that isn't the field of the record: `record.value` is the record as JSON, `:now` the
+   * time of the run. `false`: not a batch but the database or `settle` gives it its value.
    */
   written?: string | false;
   /** Pages don't get it as a field of the same name, but as a part of something else. */

@@ -3,11 +3,15 @@ import type { PostSummary, Taxonomy, TermLink } from "@/lib/publication";
 import { listShown, type Place } from "@/lib/store/post-column";
 import { postColumns, type ShownFields } from "@/lib/store/post-columns";
 
+const columnsOf = {
+  links: listShown(postColumns, "links"),
+  listings: listShown(postColumns, "listings"),
+  page: listShown(postColumns, "page"),
+};
+
 /** What a place shows of a post, for SELECT. @param table what the query calls `posts` */
 export const selectShown = (place: Place, table = "posts"): string =>
-  listShown(postColumns, place)
-    .map(([, { name }]) => `${table}.${name}`)
-    .join(", ");
+  columnsOf[place].map(([, { name }]) => `${table}.${name}`).join(", ");
 
 /** Columns that `readSummaries` wants, of a table or join that calls the posts `posts`. */
 export const summaryColumns = `${selectShown("listings")}, posts.terms`;
@@ -19,7 +23,7 @@ export async function readSummaries(client: Client, rows: readonly Row[]): Promi
 }
 
 /** The keys of a post's terms, in the order of its front matter. */
-export const termKeys = (row: Row): number[] => JSON.parse(String(row.terms)) as number[];
+export const termKeys = (row: Row): number[] => postColumns.terms.of.read(row.terms ?? null);
 
 export const termsOf = (row: Row, terms: ReadonlyMap<number, TermLink>): TermLink[] =>
   termKeys(row).flatMap((key) => terms.get(key) ?? []);
@@ -38,7 +42,7 @@ export const chooseSummaryTerms = (
 
 /** The fields that a place shows of a post, of a row that `selectShown` has selected for it. */
 export function readShown<At extends Place>(row: Row, place: At): ShownFields[At] {
-  const fields = listShown(postColumns, place).flatMap(([field, { name, of, inOtherForm }]) => {
+  const fields = columnsOf[place].flatMap(([field, { name, of, inOtherForm }]) => {
     const value = row[name] ?? null;
     return inOtherForm || value === null ? [] : [[field, of.read(value)] as const];
   });

@@ -13,7 +13,9 @@ const keys = fc.constantFrom(
   ..."layout title date author from tags categories comments permalink aliases slug id draft".split(
     " ",
   ),
-  ..."summary cover lang updated published tag category authors name hackmd Title tilte".split(" "),
+  ..."summary subtitle cover lang updated published tag category authors name hackmd Title tilte".split(
+    " ",
+  ),
   ..."__proto__ constructor toString << ? - 标签 title： 'ti tle'".split(" "),
 );
 
