@@ -430,11 +430,7 @@ export const map = [
           "lib/site",
           "lib/process-state.mjs",
         ],
-        inTests: [
-          "lib/comments/moderation/markup",
-          "lib/comments/moderation",
-          "lib/comments/markup",
-        ],
+        inTests: ["lib/comments/moderation"],
       },
       "lib/comments/store": {
         does: "the comments' database, its migrations, and all SQL on it",
