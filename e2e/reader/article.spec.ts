@@ -73,7 +73,7 @@ test("a subtitle stands under the title, on the post's page and wherever the pos
   const subtitle = "船走了十一天，读者比谁都会算日子";
   const titled = (level: number) =>
     page
-      .getByRole("group")
+      .locator("hgroup")
       .filter({ has: page.getByRole("heading", { level, name: title, exact: true }) });
   const listed = titled(2).getByRole("paragraph");
 

@@ -33,14 +33,14 @@ export async function askSite(url: string, fields: Record<string, string>): Prom
       if (!(reason instanceof TypeError)) throw reason;
     });
     if (response && (response.status < 500 || retry === retries)) return readAnswer(response);
-    if (retry === retries) return { ...noAnswer, message: messages.offline, reason: "offline" };
+    if (retry === retries) return { ...noAnswer(), message: messages().offline, reason: "offline" };
     await new Promise((resolve) => setTimeout(resolve, pause * (retry + 1)));
   }
 }
 
-const noAnswer: SiteAnswer = {
+const noAnswer = (): SiteAnswer => ({
   ok: false,
-  message: messages.refusals.unavailable,
+  message: messages().refusals.unavailable,
   reason: "unavailable",
   problems: {},
   id: "",
@@ -48,10 +48,10 @@ const noAnswer: SiteAnswer = {
   version: 0,
   text: "",
   html: "",
-};
+});
 
 /** Whatever stands between may answer in the site's place, with a page of its own. */
 async function readAnswer(response: Response): Promise<SiteAnswer> {
   const isOurs = response.headers.get("content-type")?.startsWith("application/json");
-  return isOurs ? { ...noAnswer, ...(await response.json()) } : noAnswer;
+  return isOurs ? { ...noAnswer(), ...(await response.json()) } : noAnswer();
 }

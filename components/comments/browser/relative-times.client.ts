@@ -9,6 +9,6 @@ export function showRelativeTimes(root: HTMLElement): void {
     const seconds = Math.max(0, (Date.now() - Date.parse(time.dateTime)) / 1000);
     if (seconds > oldest) continue;
     time.title = time.textContent ?? "";
-    time.textContent = messages.ago(seconds);
+    time.textContent = messages().ago(seconds);
   }
 }

@@ -24,7 +24,7 @@ export function countMore(section: HTMLElement, more: number) {
   if (!title) return;
   const total = Math.max(0, Number(title.dataset.total ?? 0) + more);
   title.dataset.total = String(total);
-  title.textContent = total > 0 ? messages.count(total) : messages.title;
+  title.textContent = total > 0 ? messages().count(total) : messages().title;
 }
 
 /** An entry of the list from the server's markup of one comment. */

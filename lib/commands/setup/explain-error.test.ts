@@ -20,12 +20,12 @@ const explanationOf = (work: () => unknown): Promise<string | undefined> =>
 it.each<[string, () => Promise<unknown>, RegExp]>([
   [
     "a table that isn't there",
-    async () => (await createTemporaryComments()).execute("SELECT * FROM nothing"),
-    /^the comments' database can't be used \(.*nothing.*\); check COMMENTS_DATABASE_URL and that its folder can be written; a damaged file has to come back from a copy/,
+    async () => (await createTemporaryComments()).execute("SELECT * FROM no_such_table"),
+    /^the comments' database can't be used \(.*no_such_table.*\); check COMMENTS_DATABASE_URL and that its folder can be written; a damaged file has to come back from a copy/,
   ],
   [
     "several statements at once",
-    async () => (await createTemporaryComments()).batch(["SELECT * FROM nothing"]),
+    async () => (await createTemporaryComments()).batch(["SELECT * FROM no_such_table"]),
     /^the comments' database can't be used .* check COMMENTS_DATABASE_URL/,
   ],
   [
@@ -47,8 +47,8 @@ it.each<[string, () => Promise<unknown>, RegExp]>([
 it.each<[string, () => Promise<unknown>, RegExp]>([
   [
     "a table that isn't there",
-    async () => (await createTemporaryStore()).execute("SELECT * FROM nothing"),
-    /^the content store can't be used \(.*nothing.*\); check CONTENT_DATABASE_URL .* a damaged file can be deleted, it is made anew$/,
+    async () => (await createTemporaryStore()).execute("SELECT * FROM no_such_table"),
+    /^the content store can't be used \(.*no_such_table.*\); check CONTENT_DATABASE_URL .* a damaged file can be deleted, it is made anew$/,
   ],
   [
     "a folder that can't be",

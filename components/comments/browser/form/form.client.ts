@@ -70,9 +70,9 @@ async function post(enhanced: EnhancedForm, { line, sender }: Way): Promise<void
   const pending = createPending(fields);
   placeItem(section, pending, parent);
   hidePreview(form);
-  line.say(messages.posting);
+  line.say(messages().posting);
   line.show();
-  const answer = await sender.send(fields, () => line.say(messages.proving));
+  const answer = await sender.send(fields, () => line.say(messages().proving));
   showProblems(form, answer.problems);
   if (!answer.ok) {
     pending.remove();
@@ -82,7 +82,7 @@ async function post(enhanced: EnhancedForm, { line, sender }: Way): Promise<void
   }
   rememberWriting();
   const isFinished = finishWriting(enhanced, { text, parentId: fields.parent });
-  line.say(answer.status === "visible" ? messages.published : messages.held);
+  line.say(answer.status === "visible" ? messages().published : messages().held);
   const item = showPosted(answer, pending, { text, parent }, enhanced);
   if (item && isFinished) focusText(item);
 }

@@ -9,8 +9,8 @@ export function showPreview(form: HTMLFormElement, html: string): void {
   text.innerHTML = html;
   const preview = createElement(
     "section",
-    { class: "comment-preview", "aria-label": messages.previewTitle },
-    createElement("h4", {}, messages.previewTitle),
+    { class: "comment-preview", "aria-label": messages().previewTitle },
+    createElement("h4", {}, messages().previewTitle),
     text,
   );
   buttonsOf(form)?.before(preview);

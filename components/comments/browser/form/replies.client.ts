@@ -26,7 +26,7 @@ export function enhanceReplies(
     place.goHome();
     draft.keep();
   };
-  const cancel = createButton(messages.cancel, "button comment-cancel", () => {
+  const cancel = createButton(messages().cancel, "button comment-cancel", () => {
     const link = place.parent()?.querySelector<HTMLElement>(".comment-reply");
     goHome();
     (link ?? controlOf(form, "text")).focus();
@@ -67,7 +67,7 @@ function findBegun(section: HTMLElement, { answered }: KeptDraft): Answered | un
   const { id, title } = answered;
   if (id === "") return undefined;
   const item = findItem(section, id);
-  return { id, item, heading: (item && headingFor(item)) || title || messages.reply };
+  return { id, item, heading: (item && headingFor(item)) || title || messages().reply };
 }
 
 /** The form's own place and those beside comments. */
@@ -83,7 +83,7 @@ function createFormPlace(form: HTMLFormElement) {
       buttonsOf(form)?.append(cancel);
     },
     goHome() {
-      if (title) title.textContent = messages.write;
+      if (title) title.textContent = messages().write;
       form.querySelector(".comment-cancel")?.remove();
       home?.append(form);
     },

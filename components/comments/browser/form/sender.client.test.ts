@@ -26,6 +26,7 @@ function answer(url: string, options?: RequestInit): Promise<Response> {
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("fetch", answer);
+  vi.stubGlobal("document", { documentElement: { lang: "zh-Hans" } });
   sent.length = 0;
   answers = [];
 });

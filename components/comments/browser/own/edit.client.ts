@@ -56,16 +56,20 @@ function createEditForm(edited: Edited): EditForm {
   const form = createElement("div", { class: "comment-edit" }, field, problem, buttons);
   const parts = { form, field, problem };
   buttons.append(
-    createButton(messages.save, "button button-main", () =>
+    createButton(messages().save, "button button-main", () =>
       whileBusy(form, () => save(edited, parts)),
     ),
-    createButton(messages.cancel, "button", () => leave(edited, form)),
+    createButton(messages().cancel, "button", () => leave(edited, form)),
   );
   return parts;
 }
 
 function createField(comment: OwnComment): HTMLTextAreaElement {
-  const field = createElement("textarea", { rows: "5", dir: "auto", "aria-label": messages.edit });
+  const field = createElement("textarea", {
+    rows: "5",
+    dir: "auto",
+    "aria-label": messages().edit,
+  });
   field.value = readKeptEdit(comment.id) ?? comment.text;
   field.addEventListener("input", () => keepEdit(comment, field.value));
   return field;
@@ -77,7 +81,7 @@ async function save(edited: Edited, { form, field, problem }: EditForm): Promise
   if (answer.html !== "") shown.innerHTML = textOf(createItem(answer.html))?.innerHTML ?? "";
   if (answer.ok) {
     leave(edited, form);
-    onSaved(messages.saved);
+    onSaved(messages().saved);
     return;
   }
   problem.textContent = problemOf(answer);

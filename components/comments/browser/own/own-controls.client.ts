@@ -29,8 +29,8 @@ export function addControls(item: HTMLElement, comment: OwnComment, discussion: 
       if (comment.status !== "held") said.textContent = word;
     });
   own.append(
-    createButton(messages.edit, "comment-link", () => change().focus()),
-    createButton(messages.delete, "comment-link", () => deleteComment(ownItem)),
+    createButton(messages().edit, "comment-link", () => change().focus()),
+    createButton(messages().delete, "comment-link", () => deleteComment(ownItem)),
     said,
   );
   actionsOf(item).append(own);
@@ -52,14 +52,14 @@ function actionsOf(item: HTMLElement): HTMLElement {
 function showStatus({ item, comment, said, discussion: { replies } }: OwnItem): void {
   const isHeld = comment.status === "held";
   item.classList.toggle("comment-held", isHeld);
-  said.textContent = isHeld ? messages.awaiting : "";
+  said.textContent = isHeld ? messages().awaiting : "";
   if (!isHeld) return;
   if (replies.parent() === item) replies.goHome();
   item.querySelector(".comment-reply")?.remove();
 }
 
 async function deleteComment(ownItem: OwnItem): Promise<void> {
-  if (!confirm(messages.confirmDelete)) return;
+  if (!confirm(messages().confirmDelete)) return;
   const answer = await askSite(ownCommentsUrl, { id: ownItem.comment.id, intent: "delete" });
   if (answer.ok) showGone(ownItem);
   else ownItem.said.textContent = answer.message;
@@ -70,7 +70,7 @@ function showGone({ item, comment, discussion: { section, replies } }: OwnItem):
   if (comment.status === "visible") countMore(section, -1);
   item.classList.remove("comment-held");
   item.replaceChildren(
-    createElement("p", { class: "comment-gone", role: "status" }, messages.deleted),
+    createElement("p", { class: "comment-gone", role: "status" }, messages().deleted),
   );
   focusText(item);
 }

@@ -9,6 +9,7 @@ let answers: object[] = [];
 
 beforeEach(() => {
   sent.length = 0;
+  vi.stubGlobal("document", { documentElement: { lang: "zh-Hans" } });
   vi.stubGlobal("fetch", (_: string, { body }: RequestInit) => {
     if (body instanceof URLSearchParams) sent.push(Object.fromEntries(body));
     return Promise.resolve(Response.json(answers.shift() ?? {}));
