@@ -73,6 +73,14 @@ export class NextCache {
   revalidate(tags: readonly string[]): Promise<boolean> {
     return this.#pages.revalidate(tags);
   }
+
+  /**
+   * Keeps what is known of the content for servers that start later and share pages that no build of theirs has made. Where
+   * the shared pages are gone, so is what was kept: it is said anew with each change.
+   */
+  async keepBase(text: string): Promise<void> {
+    if (!this.#pages.usesBuild) await this.#pages.keepBase(text);
+  }
 }
 
 const toNext = ({ page, lifetime, renderedAt }: CachedPage): NextEntry => ({

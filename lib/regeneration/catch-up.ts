@@ -39,6 +39,7 @@ export async function catchUp(otherwise?: ContentState): Promise<CaughtUp | unde
   );
   if (touched.length > 0) await revalidateTagsForGood(touched.map(({ tag }) => tag));
   markKnown(state, found.touched === "everything");
+  await ownPageCache.value?.keepBase(JSON.stringify(state));
   return { touched, state };
 }
 

@@ -38,15 +38,13 @@ async function start(
   { usesBuild = true, base }: { usesBuild?: boolean; base?: ContentState } = {},
 ) {
   const judgements: boolean[] = [];
-  const kept: string[] = [];
   await startRegeneration(root, {
     usesBuild,
     knowsBuild,
     judgeBuild: (is) => judgements.push(is),
     findBase: async () => (base ? JSON.stringify(base) : undefined),
-    keepBase: async (text) => void kept.push(text),
   });
-  return { judgements, known: knownState.value, ...(usesBuild ? {} : { kept }) };
+  return { judgements, known: knownState.value };
 }
 
 it("goes on from what the page cache remembers, where it remembers all since the build", async () => {
@@ -63,19 +61,16 @@ it("goes on from the build where the page cache has forgotten something", async 
   expect(await start(root, false)).toEqual({ judgements: [true], known: state(3) });
 });
 
-it("goes on from what servers share where the build is another site's, and leaves that for others", async () => {
+it("goes on from what servers share where the build is another site's", async () => {
   const root = createRoot();
   saveState(builtStateFile(root), state(3));
-  const kept = [JSON.stringify(state(9))];
   expect(await start(root, false, { usesBuild: false, base: state(4) })).toEqual({
     judgements: [true],
     known: state(4),
-    kept,
   });
   expect(await start(root, false, { usesBuild: false })).toEqual({
     judgements: [true],
     known: undefined,
-    kept,
   });
 });
 

@@ -32,7 +32,6 @@ interface KnownPages {
   judgeBuild(isCurrent: boolean): void;
   /** The state of the content before any of the pages that servers share; undefined where there is none. */
   findBase(): Promise<string | undefined>;
-  keepBase(text: string): Promise<void>;
 }
 
 /**
@@ -64,7 +63,6 @@ async function tryToCatchUp(pages: KnownPages): Promise<boolean> {
     const caughtUp = await catchUp();
     // From here on all is known that has changed since the build.
     pages.judgeBuild(caughtUp !== undefined);
-    if (caughtUp && !pages.usesBuild) await pages.keepBase(JSON.stringify(caughtUp.state));
     if (caughtUp?.touched.length) log("info", "caught up", { tags: caughtUp.touched.length });
   } catch (thrown) {
     log("error", "the content store can't be read", { message: messageOf(thrown) });
