@@ -2,9 +2,6 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createSender } from "@/components/comments/browser/form/sender.client";
 import { challengeUrl } from "@/lib/urls";
 
-// What the site can't say itself is said in the language of the page, which is looked up on import.
-vi.hoisted(() => vi.stubGlobal("document", { documentElement: { lang: "en" } }));
-
 interface Sent {
   url: string;
   fields: Record<string, string>;

@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { saveEdit } from "@/components/comments/browser/own/save-edit.client";
 
-// What the site can't say itself is said in the language of the page, which is looked up on import.
-vi.hoisted(() => vi.stubGlobal("document", { documentElement: { lang: "en" } }));
-
 const sent: Record<string, string>[] = [];
 let answers: object[] = [];
 
