@@ -1,7 +1,7 @@
 import type { Client } from "@libsql/client";
 import type { ThreadPost, ThreadPostName, ThreadPostTrace } from "@/lib/publication";
 import { addressKey } from "@/lib/site/address-key";
-import type { Language } from "@/lib/site/site-settings";
+import { readShown, selectShown } from "@/lib/store/post-rows";
 import { postUrl } from "@/lib/urls";
 
 /** More posts than this would be no search any more. */
@@ -14,21 +14,14 @@ export async function findThreadPost(
 ): Promise<ThreadPost | undefined> {
   const [column, value] = "id" in name ? ["id", name.id] : ["slug", name.slug];
   const { rows } = await client.execute({
-    sql: `SELECT id, slug, title, lang, date, comments FROM posts
+    sql: `SELECT ${selectShown("listings")} FROM posts
       WHERE ${column} = ? AND public = 1 AND slug IS NOT NULL`,
     args: [value],
   });
   const [row] = rows;
-  return (
-    row && {
-      id: String(row.id),
-      slug: String(row.slug),
-      title: String(row.title),
-      lang: String(row.lang) as Language,
-      date: new Date(Number(row.date)).toISOString(),
-      comments: row.comments === 1,
-    }
-  );
+  if (!row) return undefined;
+  const { id, slug, title, lang, date, comments } = readShown(row, "listings");
+  return { id, slug, title, lang, date, comments };
 }
 
 /**
