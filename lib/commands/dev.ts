@@ -1,6 +1,7 @@
 import "@/lib/commands/setup/explain-errors";
 import "@/lib/commands/setup/load-environment";
 import { startNext } from "@/lib/commands/build/next-cli";
+import { tellProvider } from "@/lib/commands/build/tell-provider";
 import { bringUpToDateAloud } from "@/lib/commands/content/report";
 import { watchContent } from "@/lib/commands/watch/watch-content";
 import { environment } from "@/lib/environment";
@@ -8,7 +9,7 @@ import { environment } from "@/lib/environment";
 /** `npm run dev`: the site with live reload; saving a post shows in the open browser. */
 
 await bringUpToDateAloud();
-const server = await startNext("dev", "--port", String(environment.port));
+const server = startNext("dev", ["--port", String(environment.port)], await tellProvider());
 watchContent(async ({ paths, isCheck }) => {
   await bringUpToDateAloud({ changed: paths, isCheck });
   return true;

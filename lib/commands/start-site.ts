@@ -12,7 +12,7 @@ const { port } = environment;
 const secret = environment.revalidateSecret ?? createSecret();
 process.env.REVALIDATE_SECRET = secret;
 const { url: databaseUrl } = environment.contentDatabase;
-const next = await startNext("start", "--port", String(port));
+const next = startNext("start", ["--port", String(port)]);
 next.on("exit", (code) => process.exit(code ?? 1));
 const { pid } = next;
 if (pid !== undefined) {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { isFreshClone, keepStore, restoreStore } from "@/lib/commands/build/kept-store";
 import { startNext } from "@/lib/commands/build/next-cli";
 import { stampBuild } from "@/lib/commands/build/stamp-build";
+import { tellProvider } from "@/lib/commands/build/tell-provider";
 import { writePagePolicies } from "@/lib/commands/build/write-page-policies";
 import { findStoredState, root } from "@/lib/commands/content/bring-up-to-date";
 import { bringUpToDateAloud } from "@/lib/commands/content/report";
@@ -44,7 +45,7 @@ export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<bool
   stamp.discard();
   const began = Date.now();
   const state = await findStoredState();
-  const [status] = await once(await startNext("build"), "exit");
+  const [status] = await once(startNext("build", [], await tellProvider()), "exit");
   if (status !== 0) return false;
   await writePagePolicies(path.join(root, ".next/server/app"));
   const directory = path.join(root, ".next");
