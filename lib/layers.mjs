@@ -200,6 +200,7 @@ export const map = [
           "lib/security",
           "lib/site",
           "lib/problem.ts",
+          "lib/printable.mjs",
           "lib/is-process-alive.ts",
           "lib/layers.mjs",
         ],
@@ -505,8 +506,18 @@ export const map = [
         uses: ["lib/text", "lib/accent"],
         inTests: ["lib/settings.ts"],
       },
-      "lib/problem.ts": { does: "what is wrong with a file, and how it is said", uses: [] },
-      "lib/log.ts": { does: "lines about the running server, which can't be forged", uses: [] },
+      "lib/problem.ts": {
+        does: "what is wrong with a file, and how it is said",
+        uses: ["lib/printable.mjs"],
+      },
+      "lib/log.ts": {
+        does: "lines about the running server, which can't be forged",
+        uses: ["lib/printable.mjs"],
+      },
+      "lib/printable.mjs": {
+        does: "text from outside as it may stand in a line of a terminal or a log",
+        uses: [],
+      },
       "lib/process-state.mjs": {
         does: "what a process has once for all its bundles, each by name with its owner",
         uses: [],

@@ -1,5 +1,7 @@
 /** Lines about the running server, for whoever operates it: one JSON object a line, or words where a person looks on. */
 
+import { printable } from "@/lib/printable.mjs";
+
 export type Fields = Record<string, string | number | boolean | undefined>;
 
 export type Level = "info" | "warn" | "error";
@@ -14,11 +16,9 @@ export function log(level: Level, event: string, fields: Fields = {}): void {
   (level === "info" ? process.stdout : process.stderr).write(`${line}\n`);
 }
 
-/** Whatever a value holds, the line stays one line and one object: JSON escapes line ends and control characters. */
+/** Whatever a value holds, the line stays one line and one object: what JSON leaves as it is, `printable` escapes. */
 export function formatForMachines(level: Level, event: string, fields: Fields, now: Date): string {
-  return escapeLineEnds(
-    JSON.stringify({ time: now.toISOString(), level, event, ...mapValues(fields) }),
-  );
+  return printable(JSON.stringify({ time: now.toISOString(), level, event, ...mapValues(fields) }));
 }
 
 /** `masthead: event key=value`; values are quoted, so that none can pass for another field or line. */
@@ -29,7 +29,7 @@ export function formatForPeople(level: Level, event: string, fields: Fields): st
       : `${name}=${value}`,
   );
   const prefix = level === "info" ? "masthead:" : `masthead: ${level}:`;
-  return escapeLineEnds([prefix, event, ...words].join(" "));
+  return printable([prefix, event, ...words].join(" "));
 }
 
 /** What an error says, for a field. */
@@ -58,10 +58,3 @@ function mapValues(fields: Fields): Fields {
     }),
   );
 }
-
-/** JSON leaves some characters as they are that programs take for the end of a line, or terminals for a command. */
-const escapeLineEnds = (line: string) =>
-  line.replace(
-    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );

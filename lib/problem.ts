@@ -1,3 +1,5 @@
+import { printable } from "@/lib/printable.mjs";
+
 /** A fault in one file of the content folder, said so that the editor who wrote the file can mend it. */
 export interface Problem {
   /** Relative to the content folder, with `/`. */
@@ -18,15 +20,6 @@ export interface Problem {
 
 /** A problem before it is known which file it is in. */
 export type Finding = Omit<Problem, "path">;
-
-/** Characters that would break a log line, forge one, or hide text on a terminal. */
-const unprintable = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
-
-export const printable = (text: string) =>
-  text.replace(
-    unprintable,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 
 /** `path:line:column: error: message (remedy)`, as editors and CI annotations read it. */
 export const formatProblem = ({ path, line, column, severity, message, remedy }: Problem) =>

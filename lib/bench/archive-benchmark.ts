@@ -3,16 +3,16 @@ import path from "node:path";
 import { writeArchive } from "@/lib/bench/archive/write-archive";
 import type { Benchmark } from "@/lib/bench/benchmark";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
-import { readKind, readSeed } from "@/lib/bench/plan-options";
+import { planOptions, readKind, readSeed } from "@/lib/bench/plan-options";
 
 /** `npm run bench -- archive --posts 35000 --out DIR`: an archive to try things on. */
 export const archiveBenchmark: Benchmark = {
-  about: "writes a generated archive: --posts N --out DIR [--kind mixed|small] [--seed N]",
+  about: "writes a generated archive to try things on",
   options: {
-    posts: { type: "string" },
-    out: { type: "string" },
-    kind: { type: "string" },
-    seed: { type: "string" },
+    posts: { type: "string", value: "N", about: "how many; 1,000 if nothing is said" },
+    out: { type: "string", value: "DIR", about: "a new folder; has to be named" },
+    kind: planOptions.kind,
+    seed: planOptions.seed,
   },
   columns: [],
   isPartOfAll: false,

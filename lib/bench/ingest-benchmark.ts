@@ -19,8 +19,15 @@ const repetitions = 3;
 
 /** `npm run bench -- ingest`: from a folder of post files to a complete store, and what a change costs then. */
 export const ingestBenchmark: Benchmark = {
-  about: "first ingest, changes, memory and store: [--sizes 1000,10000] [--stock 1000]",
-  options: { ...planOptions, stock: { type: "string" } },
+  about: "first ingest, changes, memory and store",
+  options: {
+    ...planOptions,
+    stock: {
+      type: "string",
+      value: "N,N…",
+      about: "numbers of posts for stock Contentlayer and Hugo",
+    },
+  },
   columns: [
     { key: "subject", heading: "" },
     { key: "posts", heading: "posts" },

@@ -30,8 +30,11 @@ const percentiles = (key: string, heading: string) => [
 
 /** `npm run bench -- pages`: the build after an ingest, then pages of the production server. */
 export const pagesBenchmark: Benchmark = {
-  about: "next build, then cold and warm pages: [--sizes 24,1000] [--samples 200]",
-  options: { ...planOptions, samples: { type: "string" } },
+  about: "next build, then cold and warm pages",
+  options: {
+    ...planOptions,
+    samples: { type: "string", value: "N", about: "pages of each kind that are asked for; 200" },
+  },
   columns: [
     { key: "posts", heading: "posts" },
     { key: "buildS", heading: "next build, s", digits: 1 },

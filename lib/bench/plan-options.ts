@@ -1,14 +1,15 @@
 import type { ArchivePlan } from "@/lib/bench/archive/archive";
 import type { ArchiveKind } from "@/lib/bench/archive/file-sizes";
+import type { Benchmark } from "@/lib/bench/benchmark";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import type { BenchOptions } from "@/lib/bench/options";
 
 /** Options that say which archives a benchmark uses. */
 export const planOptions = {
-  sizes: { type: "string" },
-  kind: { type: "string" },
-  seed: { type: "string" },
-} as const;
+  sizes: { type: "string", value: "N,N…", about: "numbers of posts, one archive for each" },
+  kind: { type: "string", value: "KIND", about: "of files: `mixed`, as real ones are, or `small`" },
+  seed: { type: "string", value: "N", about: "another one gives another archive of the same kind" },
+} as const satisfies Benchmark["options"];
 
 export const usualSizes: readonly number[] = [1_000, 10_000, 35_000, 100_000];
 

@@ -25,8 +25,11 @@ const longestWait = 60_000;
 
 /** `npm run bench -- publish`: from a saved file to the new page and its listings, on a running site. */
 export const publishBenchmark: Benchmark = {
-  about: "from a saved file to its page and listings: [--sizes 1000,35000] [--posts 30]",
-  options: { ...planOptions, posts: { type: "string" } },
+  about: "from a saved file to its page and listings",
+  options: {
+    ...planOptions,
+    posts: { type: "string", value: "N", about: "how often a post is saved and published; 30" },
+  },
   columns: [
     { key: "subject", heading: "" },
     { key: "posts", heading: "posts" },

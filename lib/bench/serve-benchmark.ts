@@ -35,13 +35,12 @@ const rounds = 5;
 
 /** `npm run bench -- serve`: crawlers, a restart, and a warm page under load. */
 export const serveBenchmark: Benchmark = {
-  about:
-    "crawlers, restart, warm page: [--sizes 20000] [--made-up 100000] [--seconds 10] [--bound 512]",
+  about: "crawlers, a restart, and a warm page under load",
   options: {
     ...planOptions,
-    "made-up": { type: "string" },
-    seconds: { type: "string" },
-    bound: { type: "string" },
+    "made-up": { type: "string", value: "N", about: "made-up addresses of crawlers; 100,000" },
+    seconds: { type: "string", value: "N", about: "that each server is under load; 10" },
+    bound: { type: "string", value: "N", about: "megabytes of the page cache; 512" },
   },
   columns: [
     { key: "posts", heading: "real pages" },

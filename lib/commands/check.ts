@@ -2,32 +2,26 @@ import "@/lib/commands/setup/explain-errors";
 import "@/lib/commands/setup/load-environment";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { checkUsage, isAskedFor, readCheckArguments } from "@/lib/commands/check/check-arguments";
+import { isAskedFor, readCheckArguments } from "@/lib/commands/check/check-arguments";
 import { formatWorkflowCommands } from "@/lib/commands/check/workflow-commands";
 import { formatInFolder, inFolder } from "@/lib/commands/content/problem-in-folder";
 import { leaveOutRepeated } from "@/lib/commands/content/repeated-problems";
 import { environment } from "@/lib/environment";
 import { checkFolder } from "@/lib/ingest/check-folder";
 
-/**
- * `npm run check [-- --json] [--all] [PATH…]`: every problem of every file, read afresh; neither needs nor touches the
- * store. Exit 1 if any is an error, 2 where the command is not understood.
- */
+/** `npm run check`: every problem of every file, read afresh; neither needs nor touches the store. */
 
 const root = process.cwd();
 const contentDirectory = path.resolve(root, environment.contentDirectory);
 
-const given = readCheckArguments(process.argv.slice(2), {
-  contentDirectory,
-  // npm runs commands in the root of the project, and says here where it was called.
-  workingDirectory: process.env.INIT_CWD ?? root,
-  exists: existsSync,
-});
-if (given.ok) await check(given.value);
-else {
-  console.error(`masthead: ${given.reason}\n\n${checkUsage}`);
-  process.exitCode = 2;
-}
+await check(
+  readCheckArguments(process.argv.slice(2), {
+    contentDirectory,
+    // npm runs commands in the root of the project, and says here where it was called.
+    workingDirectory: process.env.INIT_CWD ?? root,
+    exists: existsSync,
+  }),
+);
 
 async function check({ json, all, paths }: { json: boolean; all: boolean; paths: string[] }) {
   const { files, problems: found } = await checkFolder({

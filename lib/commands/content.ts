@@ -1,16 +1,15 @@
 import "@/lib/commands/setup/explain-errors";
 import "@/lib/commands/setup/load-environment";
+import { readArguments } from "@/lib/commands/arguments/read-arguments.mjs";
 import { bringUpToDate } from "@/lib/commands/content/bring-up-to-date";
 import { bringUpToDateAloud } from "@/lib/commands/content/report";
+import { content } from "@/lib/commands/declarations/content.mjs";
 
-/**
- * `npm run content [-- --json] [--empty]`: brings the store up to date with the content folder, which with `--empty` may hold
- * none of its many files any more.
- */
+/** `npm run content`: brings the store up to date with the content folder. */
 
-const mayBeEmptied = process.argv.includes("--empty");
+const { json, empty: mayBeEmptied } = readArguments(content, process.argv.slice(2)).values;
 
-if (process.argv.includes("--json")) {
+if (json) {
   const started = performance.now();
   const { files, compiled, unchanged, deleted, problems } = await bringUpToDate({ mayBeEmptied });
   const ms = Math.round(performance.now() - started);

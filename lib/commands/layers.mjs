@@ -3,6 +3,8 @@ import { cruise } from "dependency-cruiser";
 import extractDepcruiseOptions from "dependency-cruiser/config-utl/extract-depcruise-options";
 import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
 import { layers, map } from "../layers.mjs";
+import { takeArguments } from "./arguments/take-arguments.mjs";
+import { layers as declaration } from "./declarations/project.mjs";
 import { replaceMap } from "./layers/describe-map.mjs";
 import { listCircles, listIdleEntries, listStrays } from "./layers/list-faults.mjs";
 
@@ -18,7 +20,8 @@ const roots = [
   ...["next.config.mjs", "postcss.config.mjs", "vitest.config.ts"],
 ];
 
-if (process.argv.includes("--write")) {
+const { write } = takeArguments(declaration).values;
+if (write) {
   const readme = "lib/README.md";
   writeFileSync(readme, replaceMap(readFileSync(readme, "utf8"), map));
 }

@@ -5,7 +5,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { stringify } from "yaml";
+import { readArguments } from "@/lib/commands/arguments/read-arguments.mjs";
+import { UsageError } from "@/lib/commands/arguments/usage-error.mjs";
 import { contentDirectory, root } from "@/lib/commands/content/bring-up-to-date";
+import { newPost } from "@/lib/commands/declarations/content.mjs";
 import { readSiteFile } from "@/lib/ingest/read-site-file";
 import { completeSettings } from "@/lib/settings";
 import { shortHash } from "@/lib/site/short-hash";
@@ -13,11 +16,8 @@ import { slugify } from "@/lib/text/slug";
 
 /** `npm run new -- "Title"`: a new post file with its front matter. It has an id, so that it can be moved and renamed. */
 
-const title = process.argv.slice(2).join(" ").trim();
-if (title === "") {
-  console.error('masthead: give the title of the post: npm run new -- "Title"');
-  process.exit(1);
-}
+const title = readArguments(newPost, process.argv.slice(2)).operands.join(" ").trim();
+if (title === "") throw new UsageError("the title is empty", newPost);
 
 const { read } = readSiteFile(contentDirectory);
 const settings = completeSettings(read.outcome === "read" ? read.settings : {});

@@ -5,16 +5,12 @@ import {
   publishOnce,
   type SiteReport,
 } from "@/lib/commands/publish/publish-once";
-import {
-  type PublishOptions,
-  readPublishOptions,
-  usage,
-} from "@/lib/commands/publish/publish-options";
+import { type PublishOptions, readPublishOptions } from "@/lib/commands/publish/publish-options";
 import type { Seen } from "@/lib/commands/watch/changed-paths";
 import { watchContent } from "@/lib/commands/watch/watch-content";
 
 /**
- * `npm run publish [-- --site URL]… [--wait] [--watch] [--pull] [--json]`: brings the store up to date and refreshes the
+ * `npm run publish`: brings the store up to date and refreshes the
  * running site; says which pages changed.
  */
 
@@ -63,18 +59,14 @@ function describeSite({ site, everything, addresses }: SiteReport): string {
   return [`${site}: ${pages} changed`, ...shown].join("\n");
 }
 
-const read = readPublishOptions(process.argv.slice(2));
-if (!read.ok) {
-  console.error(`masthead: ${read.error}\n${usage}`);
-  process.exitCode = 1;
-} else if (read.options.watch) {
-  const { options } = read;
+const options = readPublishOptions(process.argv.slice(2));
+if (options.watch) {
   let pulled = false;
   watchContent(async (seen) => {
     const done = await publish({ ...options, pull: options.pull && !pulled }, seen);
     pulled ||= done;
     return done;
   });
-} else if (!(await publish(read.options))) {
+} else if (!(await publish(options))) {
   process.exitCode = 1;
 }

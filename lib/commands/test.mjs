@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
+import { checkCommand } from "./setup/check-command.mjs";
 import { root, setUp } from "./setup/setup.mjs";
 import { describeTimes, failure, runSteps } from "./test/run-steps.mjs";
 import { readPlaywrightReport, readVitestReport } from "./test/test-report.mjs";
@@ -133,6 +134,7 @@ const steps = [
   stories("moderator", { load: 2, ...ready }),
 ];
 
+checkCommand("test", process.argv.slice(2));
 setUp();
 // One more than there are cores: stories wait now and then.
 const ended = await runSteps(steps, { capacity: cores + 1 });

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { checkCommand } from "./setup/check-command.mjs";
 import { fail, root, run, say, setUp } from "./setup/setup.mjs";
 import {
   findFaults,
@@ -29,6 +30,8 @@ import {
  * nothing can be written, and asks for posts, and whether a scheduled one is due. Not part of `npm test`: it fetches
  * Vercel's command (360 MB) and builds twice.
  */
+
+checkCommand("verify-vercel", process.argv.slice(2));
 
 const vercelVersion = "60.1.3";
 const tools = path.join(root, `.masthead/tools/vercel-${vercelVersion}`);

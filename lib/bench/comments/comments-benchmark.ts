@@ -14,12 +14,15 @@ import type { Row } from "@/lib/bench/table";
 /** Posts that are written under in turn; one more gets a thousand comments. */
 const postCount = 20;
 
-const password = "bench";
+const password = "of the benchmark";
 
 /** `npm run bench -- comments`: a crowd that writes, a server that dies meanwhile, approval, the size of a page. */
 export const commentsBenchmark: Benchmark = {
   about: "comments: [--writers 200] [--comments 5000]; SQLD_PATH names a libSQL server's program",
-  options: { writers: { type: "string" }, comments: { type: "string" } },
+  options: {
+    writers: { type: "string", value: "N", about: "readers who write at once; 200" },
+    comments: { type: "string", value: "N", about: "that they write together; 5,000" },
+  },
   columns: [
     { key: "database", heading: "database" },
     { key: "writers", heading: "writers" },

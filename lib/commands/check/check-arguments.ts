@@ -1,4 +1,8 @@
 import path from "node:path";
+import { readArguments } from "@/lib/commands/arguments/read-arguments.mjs";
+import { UsageError } from "@/lib/commands/arguments/usage-error.mjs";
+import { check } from "@/lib/commands/declarations/content.mjs";
+import { printable } from "@/lib/printable.mjs";
 
 interface CheckArguments {
   /** One JSON object a line, for programs. */
@@ -9,53 +13,33 @@ interface CheckArguments {
   paths: string[];
 }
 
-export const checkUsage = `usage: npm run check -- [--json] [--all] [FILE OR FOLDER …]
-
-  --json   one JSON object a line: path, line, column, severity, message, remedy
-  --all    also what is said of more than a few files in the same words
-
-Paths limit what is listed to these files and folders. Exit code: 0 if there are no errors, 1 if there are, 2 if the
-command is not understood.`;
+interface Places {
+  contentDirectory: string;
+  workingDirectory: string;
+  exists: (absolute: string) => boolean;
+}
 
 /**
  * What `npm run check` is asked to do.
- * @param contentDirectory absolute
- * @param workingDirectory absolute; where a path is looked for first. In the content folder it is looked for then.
- * @param exists whether there is something at an absolute path
+ * @param places `contentDirectory` and `workingDirectory` are absolute; a path is looked for in the latter first. `exists`
+ *   tells whether there is something at an absolute path
+ * @throws UsageError
  */
-export function readCheckArguments(
-  given: readonly string[],
-  {
-    contentDirectory,
-    workingDirectory,
-    exists,
-  }: {
-    contentDirectory: string;
-    workingDirectory: string;
-    exists: (absolute: string) => boolean;
-  },
-): { ok: true; value: CheckArguments } | { ok: false; reason: string } {
-  const value: CheckArguments = { json: false, all: false, paths: [] };
-  let onlyPaths = false;
-  for (const argument of given) {
-    if (!onlyPaths && argument === "--") onlyPaths = true;
-    else if (!onlyPaths && argument === "--json") value.json = true;
-    else if (!onlyPaths && argument === "--all") value.all = true;
-    else if (!onlyPaths && argument.startsWith("-")) {
-      return { ok: false, reason: `there is no option ${argument}` };
-    } else {
-      const found = [workingDirectory, contentDirectory]
-        .map((folder) => path.resolve(folder, argument))
-        .find(exists);
-      if (found === undefined) return { ok: false, reason: `${argument} is not there` };
-      const relative = path.relative(contentDirectory, found);
-      if (relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)) {
-        return { ok: false, reason: `${argument} is not in the content folder` };
-      }
-      value.paths.push(relative.split(path.sep).join("/"));
-    }
+export function readCheckArguments(given: readonly string[], places: Places): CheckArguments {
+  const { values, operands } = readArguments(check, given);
+  return { ...values, paths: operands.map((path) => findPath(path, places)) };
+}
+
+function findPath(given: string, { contentDirectory, workingDirectory, exists }: Places): string {
+  const found = [workingDirectory, contentDirectory]
+    .map((folder) => path.resolve(folder, given))
+    .find(exists);
+  if (found === undefined) throw new UsageError(`${printable(given)} is not there`, check);
+  const relative = path.relative(contentDirectory, found);
+  if (relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)) {
+    throw new UsageError(`${printable(given)} is not in the content folder`, check);
   }
-  return { ok: true, value };
+  return relative.split(path.sep).join("/");
 }
 
 /** Whether a file of the content folder is one of those asked for. */

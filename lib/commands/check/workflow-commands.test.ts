@@ -20,10 +20,14 @@ it("marks a place in a file", () => {
 
 it("can't be led astray by a name or a value", () => {
   const [line] = formatWorkflowCommands([
-    problem({ path: "a,b:c%0A\n.md", message: "100%\n::set-output name=x::y", remedy: "\r" }),
+    problem({
+      path: "a,b:c%0A\n\u001b]0;\u0007\u202e.md",
+      message: "100%\n::set-output name=x::y",
+      remedy: "\r",
+    }),
   ]);
   expect(line).toBe(
-    "::error file=a%2Cb%3Ac%250A%0A.md,line=3,col=7::100%25\\u000a::set-output name=x::y; \\u000d",
+    "::error file=a%2Cb%3Ac%250A\\u000a\\u001b]0;\\u0007\\u202e.md,line=3,col=7::100%25\\u000a::set-output name=x::y; \\u000d",
   );
 });
 

@@ -1,4 +1,5 @@
-import { type Problem, printable } from "@/lib/problem";
+import { printable } from "@/lib/printable.mjs";
+import type { Problem } from "@/lib/problem";
 
 /** GitHub shows ten annotations of a severity for a step, and drops the others. */
 const shownAnnotations = 10;
@@ -21,7 +22,7 @@ export function formatWorkflowCommands(problems: readonly Problem[]): string[] {
       .filter((problem) => problem.severity === severity)
       .slice(0, shownAnnotations)
       .map(({ path, line, column, message, remedy }) => {
-        const place = `file=${escapeProperty(path)},line=${line},col=${column}`;
+        const place = `file=${escapeProperty(printable(path))},line=${line},col=${column}`;
         return `::${severity} ${place}::${escapeData(printable(`${message}; ${remedy}`))}`;
       }),
   );

@@ -1,20 +1,6 @@
-import { parseArgs } from "node:util";
-
-/** A command that can't be understood; the message says why, and how it is used. */
-export class UsageError extends Error {
-  override name = "UsageError";
-}
-
-const usage = `npm run comments -- export FILE
-    all comments as JSON
-npm run comments -- import FILE [--dry-run]
-    from such a file, Disqus's XML, or GitHub's JSON of giscus and utterances
-npm run comments -- erase (--email ADDRESS | --id COMMENT | --address IP) [--dry-run]
-    takes words and writer out of comments for good; replies stay
-npm run comments -- refresh
-    has the running site show every thread as it is now
-
---dry-run  says what would be done, and does nothing`;
+import { readGroup } from "@/lib/commands/arguments/read-arguments.mjs";
+import { UsageError } from "@/lib/commands/arguments/usage-error.mjs";
+import { comments } from "@/lib/commands/declarations/comments.mjs";
 
 export type CommentsOptions =
   | { command: "export"; file: string }
@@ -24,52 +10,36 @@ export type CommentsOptions =
 
 /** @throws UsageError */
 export function readCommentsOptions(args: readonly string[]): CommentsOptions {
-  const { values, positionals } = parse(args);
-  const [command, ...rest] = positionals;
-  const { "dry-run": dryRun, ...by } = values;
-  const given = Object.entries(by).filter(([, value]) => value !== undefined);
-  if (command === "export" || command === "import") {
-    const [file, ...more] = rest;
-    if (file === undefined || more.length > 0) throw misused(`${command} takes one file`);
-    if (given.length > 0) throw misused(`--${given[0]?.[0]} belongs to erase`);
-    if (command === "import") return { command, file, dryRun };
-    if (dryRun) throw misused("--dry-run belongs to import and erase");
-    return { command, file };
+  const asked = readGroup(comments, args);
+  const [file = ""] = asked.operands;
+  switch (asked.command) {
+    case "export":
+      return { command: "export", file };
+    case "import":
+      return { command: "import", file, dryRun: asked.values["dry-run"] };
+    case "refresh":
+      return { command: "refresh" };
+    case "erase":
+      return readErasure(asked.values);
   }
-  if (command === "refresh") {
-    if (args.length > 1) throw misused("refresh takes nothing else");
-    return { command };
-  }
-  if (command !== "erase") {
-    throw misused(command === undefined ? "say what to do" : `there is no command ${command}`);
-  }
+}
+
+function readErasure({
+  "dry-run": dryRun,
+  ...by
+}: {
+  email: string | undefined;
+  id: string | undefined;
+  address: string | undefined;
+  "dry-run": boolean;
+}): CommentsOptions {
+  const given = (["email", "id", "address"] as const).flatMap((name) => {
+    const value = by[name]?.trim();
+    return value === undefined ? [] : [{ by: name, value }];
+  });
   const [only, ...others] = given;
-  if (rest.length > 0 || only === undefined || others.length > 0) {
-    throw misused("erase takes one of --email, --id and --address");
+  if (only === undefined || others.length > 0) {
+    throw new UsageError("erase takes one of --email, --id and --address", comments.commands.erase);
   }
-  const [name, value] = only;
-  if (name !== "email" && name !== "id" && name !== "address") throw misused(`--${name}`);
-  if (value === undefined || value.trim() === "") throw misused(`--${name} has no value`);
-  return { command, by: name, value: value.trim(), dryRun };
+  return { command: "erase", ...only, dryRun };
 }
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        email: { type: "string" },
-        id: { type: "string" },
-        address: { type: "string" },
-        "dry-run": { type: "boolean", default: false },
-      },
-    });
-  } catch (thrown) {
-    // All that Node.js has to say about arguments is a TypeError with a code.
-    if (!(thrown instanceof TypeError && "code" in thrown)) throw thrown;
-    throw misused(thrown.message);
-  }
-}
-
-const misused = (problem: string) => new UsageError(`${problem}\n\n${usage}`);

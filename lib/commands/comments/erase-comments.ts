@@ -1,7 +1,8 @@
 import type { Client } from "@libsql/client";
+import { UsageError } from "@/lib/commands/arguments/usage-error.mjs";
 import type { CommentsOptions } from "@/lib/commands/comments/comments-options";
-import { UsageError } from "@/lib/commands/comments/comments-options";
 import { refreshThreads } from "@/lib/commands/comments/refresh-threads";
+import { comments } from "@/lib/commands/declarations/comments.mjs";
 import { findClientAddress, peerAddressHeader } from "@/lib/comments/http/client-address";
 import { hashAddress } from "@/lib/comments/keyring";
 import {
@@ -10,6 +11,7 @@ import {
   findErasable,
 } from "@/lib/comments/store/erase-comments";
 import { isCommentId } from "@/lib/discussion/comment-id";
+import { printable } from "@/lib/printable.mjs";
 
 type EraseOptions = Extract<CommentsOptions, { command: "erase" }>;
 
@@ -30,6 +32,8 @@ export async function eraseForReader(
   await refreshThreads([...new Set(found.map(({ postId }) => postId))]);
 }
 
+const misused = (reason: string) => new UsageError(reason, comments.commands.erase);
+
 /** @throws UsageError where the value can't be what it is said to be */
 async function toRequest(
   store: Client,
@@ -40,10 +44,10 @@ async function toRequest(
   if (by === "id") {
     // As it stands in a comment's address.
     const id = value.replace(/^.*comments\/|^.*#comment-/, "");
-    if (!isCommentId(id)) throw new UsageError(`${value} is no id of a comment`);
+    if (!isCommentId(id)) throw misused(`${printable(value)} is no id of a comment`);
     return { id };
   }
   const address = findClientAddress(new Headers({ [peerAddressHeader]: value }), undefined);
-  if (address === "unknown") throw new UsageError(`${value} is no IPv4 or IPv6 address`);
+  if (address === "unknown") throw misused(`${printable(value)} is no IPv4 or IPv6 address`);
   return { addressHashes: await hashAddress(store, address, Date.now()) };
 }

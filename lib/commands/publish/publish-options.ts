@@ -1,4 +1,7 @@
-import { parseArgs } from "node:util";
+import { readArguments } from "@/lib/commands/arguments/read-arguments.mjs";
+import { UsageError } from "@/lib/commands/arguments/usage-error.mjs";
+import { publish } from "@/lib/commands/declarations/content.mjs";
+import { printable } from "@/lib/printable.mjs";
 
 export interface PublishOptions {
   /** Addresses of the running sites, without a slash at the end; empty: those that are found. */
@@ -13,34 +16,18 @@ export interface PublishOptions {
   pull: boolean;
 }
 
-export const usage = "usage: npm run publish -- [--site URL]… [--wait] [--watch] [--pull] [--json]";
-
-/** Reads the arguments of `npm run publish`. */
-export function readPublishOptions(
-  args: readonly string[],
-): { ok: true; options: PublishOptions } | { ok: false; error: string } {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        site: { type: "string", multiple: true, default: [] },
-        watch: { type: "boolean", default: false },
-        wait: { type: "boolean", default: false },
-        json: { type: "boolean", default: false },
-        pull: { type: "boolean", default: false },
-      },
-    });
-    const { site, ...flags } = values;
-    const wrong = site.find((url) => !/^https?:\/\/[^/\s]+/.test(url) || !URL.canParse(url));
-    if (wrong !== undefined) {
-      return {
-        ok: false,
-        error: `--site ${wrong} is not an address such as http://localhost:3000`,
-      };
-    }
-    return { ok: true, options: { ...flags, sites: site.map((url) => url.replace(/\/+$/, "")) } };
-  } catch (thrown) {
-    if (thrown instanceof TypeError) return { ok: false, error: thrown.message };
-    throw thrown;
+/**
+ * Reads the arguments of `npm run publish`.
+ * @throws UsageError
+ */
+export function readPublishOptions(args: readonly string[]): PublishOptions {
+  const { site, ...flags } = readArguments(publish, args).values;
+  const wrong = site.find((url) => !/^https?:\/\/[^/\s]+/.test(url) || !URL.canParse(url));
+  if (wrong !== undefined) {
+    throw new UsageError(
+      `--site ${printable(wrong)} is not an address such as http://localhost:3000`,
+      publish,
+    );
   }
+  return { ...flags, sites: site.map((url) => url.replace(/\/+$/, "")) };
 }

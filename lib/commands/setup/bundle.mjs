@@ -50,7 +50,7 @@ const requireForPackages =
  * Makes JavaScript of the project's commands and of the thread that compiles posts, together with the packages that they
  * use: two thousand modules in a few files, which Node loads in a tenth of the time (decisions/0013-bundled-commands.md).
  * Once for each state of the code.
- * @param {string} file relative to the project; one that a script of package.json names
+ * @param {string} file relative to the project; one that lies in lib/commands itself
  * @returns {Promise<string>} absolute path of what Node is to run
  */
 export async function bundleCommand(file) {
@@ -115,15 +115,11 @@ export async function bundleCompiler() {
   return metafile;
 }
 
-/** @returns {string[]} every command that a script of package.json runs */
-function listCommands() {
-  /** @type {{ scripts: Record<string, string> }} */
-  const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
-  const found = Object.values(scripts).flatMap((script) => script.match(commandFile) ?? []);
-  return [...new Set(found)];
-}
-
-const commandFile = /\blib\/commands\/[\w-]+\.ts\b/g;
+/** @returns {string[]} every command; its parts lie in folders */
+const listCommands = () =>
+  readdirSync(path.join(root, "lib/commands"))
+    .filter((name) => /(?<!\.test)\.ts$/.test(name))
+    .map((name) => `lib/commands/${name}`);
 
 /**
  * What Contentlayer imports for its own command line and never calls here: the sending of traces, a file system in memory,
