@@ -10,3 +10,9 @@ export const printable = (text) =>
     unprintable,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+
+/**
+ * The same for a text of several lines, which stay.
+ * @param {string} text
+ */
+export const printableLines = (text) => text.split("\n").map(printable).join("\n");

@@ -8,6 +8,7 @@ import { formatInFolder, inFolder } from "@/lib/commands/content/problem-in-fold
 import { leaveOutRepeated } from "@/lib/commands/content/repeated-problems";
 import { environment } from "@/lib/environment";
 import { checkFolder } from "@/lib/ingest/check-folder";
+import { printable } from "@/lib/printable.mjs";
 
 /** `npm run check`: every problem of every file, read afresh; neither needs nor touches the store. */
 
@@ -33,14 +34,18 @@ async function check({ json, all, paths }: { json: boolean; all: boolean; paths:
   const errors = problems.filter(({ severity }) => severity === "error").length;
   if (errors > 0) process.exitCode = 1;
   if (json) {
-    for (const problem of problems) console.log(JSON.stringify(inFolder(problem)));
+    for (const problem of problems) {
+      console.log(printable(JSON.stringify(inFolder(problem))));
+    }
     return;
   }
 
   const { shown, repeated } = all ? { shown: problems, repeated: [] } : leaveOutRepeated(problems);
   for (const problem of shown) console.log(formatInFolder(problem));
   for (const { message, more } of repeated) {
-    console.log(`… and ${more} more of: ${message} (\`npm run check -- --all\` lists them)`);
+    console.log(
+      `… and ${more} more of: ${printable(message)} (\`npm run check -- --all\` lists them)`,
+    );
   }
   if (process.env.GITHUB_ACTIONS) {
     for (const line of formatWorkflowCommands(shown.map(inFolder))) console.log(line);

@@ -3,11 +3,13 @@ import "@/lib/commands/setup/load-environment";
 import { startNext } from "@/lib/commands/build/next-cli";
 import { tellProvider } from "@/lib/commands/build/tell-provider";
 import { bringUpToDateAloud } from "@/lib/commands/content/report";
+import { requirePort } from "@/lib/commands/site/require-port";
 import { watchContent } from "@/lib/commands/watch/watch-content";
 import { environment } from "@/lib/environment";
 
 /** `npm run dev`: the site with live reload; saving a post shows in the open browser. */
 
+await requirePort(environment.port);
 await bringUpToDateAloud();
 const server = startNext("dev", ["--port", String(environment.port)], await tellProvider());
 watchContent(async ({ paths, isCheck }) => {

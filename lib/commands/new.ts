@@ -10,6 +10,7 @@ import { UsageError } from "@/lib/commands/arguments/usage-error.mjs";
 import { contentDirectory, root } from "@/lib/commands/content/bring-up-to-date";
 import { newPost } from "@/lib/commands/declarations/content.mjs";
 import { readSiteFile } from "@/lib/ingest/read-site-file";
+import { printable } from "@/lib/printable.mjs";
 import { completeSettings } from "@/lib/settings";
 import { shortHash } from "@/lib/site/short-hash";
 import { slugify } from "@/lib/text/slug";
@@ -48,9 +49,9 @@ const frontMatter = stringify(
 mkdirSync(path.dirname(file), { recursive: true });
 try {
   writeFileSync(file, `---\n${frontMatter}---\n\n`, { flag: "wx" });
-  console.log(path.relative(root, file));
+  console.log(printable(path.relative(root, file)));
 } catch (thrown) {
   if (!(thrown instanceof Error && "code" in thrown && thrown.code === "EEXIST")) throw thrown;
-  console.error(`masthead: ${path.relative(root, file)} is there already`);
+  console.error(`masthead: ${printable(path.relative(root, file))} is there already`);
   process.exitCode = 1;
 }

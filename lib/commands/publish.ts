@@ -8,6 +8,7 @@ import {
 import { type PublishOptions, readPublishOptions } from "@/lib/commands/publish/publish-options";
 import type { Seen } from "@/lib/commands/watch/changed-paths";
 import { watchContent } from "@/lib/commands/watch/watch-content";
+import { printable, printableLines } from "@/lib/printable.mjs";
 
 /**
  * `npm run publish`: brings the store up to date and refreshes the
@@ -23,7 +24,7 @@ async function publish(options: PublishOptions, seen?: Seen): Promise<boolean> {
   const ms = Math.round(performance.now() - started);
   if ("error" in report) {
     if (options.json) console.log(JSON.stringify({ sites: [], errors: [report.error], ms }));
-    else console.error(`masthead: ${report.error}`);
+    else console.error(`masthead: ${printableLines(report.error)}`);
     return false;
   }
   if (seen?.isCheck && isIdle(report)) return true;
@@ -45,14 +46,14 @@ function toJson({ content, sites, errors }: PublishReport, ms: number) {
 
 function sayReport({ sites, errors }: PublishReport, ms: number): void {
   for (const site of sites) console.log(describeSite(site));
-  for (const error of errors) console.error(`masthead: ${error}`);
+  for (const error of errors) console.error(`masthead: ${printableLines(error)}`);
   if (sites.length > 0) console.log(`published in ${(ms / 1000).toFixed(1)} s`);
 }
 
 function describeSite({ site, everything, addresses }: SiteReport): string {
   if (everything) return `${site}: every page is rendered anew at its next visit`;
   if (addresses.length === 0) return `${site}: no page has changed`;
-  const shown = addresses.slice(0, shownAddresses).map((address) => `  ${address}`);
+  const shown = addresses.slice(0, shownAddresses).map((address) => `  ${printable(address)}`);
   const more = addresses.length - shown.length;
   if (more > 0) shown.push(`  … and ${more} more`);
   const pages = addresses.length === 1 ? "1 page has" : `${addresses.length} pages have`;

@@ -60,10 +60,19 @@ export function explainDatabaseFailure(thrown: unknown): string | undefined {
 export function describeFailure(thrown: unknown, database: DatabaseName, where = ""): string {
   const { name, variable, ifDamaged } = databases[database];
   const what = where === "" ? name : `${name} at ${where}`;
+  if (isFull(thrown)) {
+    return `${what} can't grow, its disk is full (${reasonOf(thrown)}); make room there, and run it again: what was committed is kept`;
+  }
   return isUnreachable(thrown)
     ? `${what} can't be reached (${reasonOf(thrown)}); see that its server runs, and check ${variable}`
     : `${what} can't be used (${reasonOf(thrown)}); check ${variable} and that its folder can be written; ${ifDamaged}`;
 }
+
+/** A file as SQLite says it; a server hands SQLite's words on. */
+const isFull = (thrown: unknown): boolean =>
+  thrown instanceof Error &&
+  (("code" in thrown && thrown.code === "SQLITE_FULL") ||
+    /SQLITE_FULL|database or disk is full/.test(thrown.message));
 
 /** As `fetch` says it, through which the driver speaks to servers. */
 const isUnreachable = (thrown: unknown): thrown is Error =>

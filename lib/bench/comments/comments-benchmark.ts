@@ -18,7 +18,8 @@ const password = "of the benchmark";
 
 /** `npm run bench -- comments`: a crowd that writes, a server that dies meanwhile, approval, the size of a page. */
 export const commentsBenchmark: Benchmark = {
-  about: "comments: [--writers 200] [--comments 5000]; SQLD_PATH names a libSQL server's program",
+  about:
+    "readers who write at once, a server that is killed meanwhile, approval, size of a page; SQLD_PATH names a libSQL server's program",
   options: {
     writers: { type: "string", value: "N", about: "readers who write at once; 200" },
     comments: { type: "string", value: "N", about: "that they write together; 5,000" },

@@ -22,7 +22,7 @@ export async function eraseForReader(
 ): Promise<void> {
   const found = await findErasable(store, await toRequest(store, by, value));
   for (const { id, postId, name, createdAt } of found) {
-    console.log(`${id}  ${createdAt}  post ${postId}  ${JSON.stringify(name)}`);
+    console.log(`${id}  ${createdAt}  post ${postId}  ${printable(JSON.stringify(name))}`);
   }
   const count = `${found.length} ${found.length === 1 ? "comment" : "comments"}`;
   console.log(dryRun ? `${count} would be erased` : `${count} erased; replies stay`);

@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import type { Client } from "@libsql/client";
 import { countAllComments } from "@/lib/comments/store/transfer-comments";
 import { exportComments } from "@/lib/comments/transfer/export-comments";
+import { printable } from "@/lib/printable.mjs";
 
 /** Writes all comments to a file that only its owner can read; it is there once it is complete. */
 export async function exportToFile(store: Client, file: string): Promise<void> {
@@ -18,6 +19,6 @@ export async function exportToFile(store: Client, file: string): Promise<void> {
     throw thrown;
   }
   console.log(
-    `${await countAllComments(store)} comments are in ${file}; it holds e-mail addresses, keep it safe`,
+    `${await countAllComments(store)} comments are in ${printable(file)}; it holds e-mail addresses, keep it safe`,
   );
 }

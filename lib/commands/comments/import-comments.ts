@@ -18,6 +18,7 @@ import { isPortable, readPortable } from "@/lib/comments/transfer/import-portabl
 import { readDisqus } from "@/lib/comments/transfer/read-disqus";
 import { readGithub } from "@/lib/comments/transfer/read-github";
 import { environment } from "@/lib/environment";
+import { printable } from "@/lib/printable.mjs";
 import { findMeta, openContentDatabase } from "@/lib/store/content-database";
 import { findThreadPostId } from "@/lib/store/thread-posts";
 
@@ -31,12 +32,12 @@ export async function importFromFile(
   const { incoming, skipped, uprooted, source, surroundings } = await planFile(store, file);
   const take = dryRun ? foreseeIncoming : storeIncoming;
   const { stored, known, postIds } = await take(store, incoming);
-  for (const { place, reason } of skipped) console.log(`${place}: skipped: ${reason}`);
+  for (const { place, reason } of skipped) console.log(printable(`${place}: skipped: ${reason}`));
   for (const { place, reason } of uprooted)
-    console.log(`${place}: now answers the post: ${reason}`);
+    console.log(printable(`${place}: now answers the post: ${reason}`));
   const done = dryRun ? "would be brought in" : "brought in";
   console.log(
-    `${path.basename(file)}: ${stored} comments ${done} under ${postIds.length} posts, ${known} here already, ${skipped.length} skipped`,
+    `${printable(path.basename(file))}: ${stored} comments ${done} under ${postIds.length} posts, ${known} here already, ${skipped.length} skipped`,
   );
   if (dryRun) return;
   if (surroundings) await insertSurroundings(store, surroundings);

@@ -26,10 +26,22 @@ export async function pullContent(
     return { ok: true, output: stdout };
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown;
-    const words = "stderr" in thrown && String(thrown.stderr).trim();
+    const words = ("stderr" in thrown && String(thrown.stderr).trim()) || thrown.message;
     return {
       ok: false,
-      error: `the content folder ${folder} can't be pulled: ${words || thrown.message}`,
+      error: `the content folder ${folder} can't be pulled: ${explainRefusal(words, folder)}`,
     };
   }
+}
+
+/** What Git says of a pull that it refuses, with what to do where its own words don't help. */
+function explainRefusal(words: string, folder: string): string {
+  const git = `git -C ${JSON.stringify(folder)}`;
+  if (/not possible to fast-forward/i.test(words)) {
+    return `its history and that of the server have parted, by a forced push or by commits that are here alone; \`${git} reset --hard @{upstream}\` takes what the server has, and gives up what is here alone`;
+  }
+  if (/would be overwritten/i.test(words)) {
+    return `files were edited here that have changed on the server too; \`${git} stash\` puts the edits aside (\`${git} status\` names them)`;
+  }
+  return words.replaceAll(/\s*\n\s*/g, "; ");
 }

@@ -77,6 +77,29 @@ it("the folder of posts is named for what is missing in it, and for nothing else
   vi.unstubAllEnvs();
 });
 
+it.each([
+  ["EACCES", /^\/srv\/\\u001bposts may not be used; give the user who runs this the right/],
+  ["EROFS", /is on a disk that can't be written; mount it writable/],
+  ["ENOSPC", /its disk is full; make room/],
+  ["EISDIR", /^\/srv\/\\u001bposts is a folder$/],
+])("what the system says of a place has its remedy: %s", (code, explanation) => {
+  const said = { code, syscall: "mkdir", path: "/srv/\u001bposts" };
+  expect(explainError(Object.assign(new Error(code), said))).toMatch(explanation);
+});
+
+it("a full disk is told to make room on, and nothing is called damaged", async () => {
+  for (const store of [await createTemporaryStore(), await createTemporaryComments()]) {
+    await store.execute("CREATE TABLE filler (bytes BLOB)");
+    const pages = (await store.execute("PRAGMA page_count")).rows[0]?.page_count;
+    await store.execute(`PRAGMA max_page_count = ${pages}`);
+    const said = await explanationOf(() =>
+      store.execute("INSERT INTO filler VALUES (zeroblob(1000000))"),
+    );
+    expect(said).toMatch(/ can't grow, its disk is full \(.*SQLITE_FULL.*\); make room there/);
+    expect(said).not.toMatch(/damaged/);
+  }
+});
+
 it("a mistake of ours is shown with its stack", () => {
   expect(explainError(new TypeError("undefined is not a function"))).toBeUndefined();
   expect(explainError(new Error("no"))).toBeUndefined();

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
+import { printable } from "@/lib/printable.mjs";
 import { explainDatabaseFailure } from "@/lib/site/database-failures";
 
 /** Errors whose message is already what an operator needs. */
@@ -10,6 +11,7 @@ const explained: ReadonlySet<string> = new Set([
   "StoreMovedError",
   "ArchiveError",
   "UsageError",
+  "PortError",
 ]);
 
 /**
@@ -22,11 +24,31 @@ export function explainError(thrown: unknown): string | undefined {
   const failure = explainDatabaseFailure(thrown);
   if (failure !== undefined) return failure;
   if (!isFileSystemError(thrown)) return undefined;
-  const what = { ENOENT: "is not there", ENOTDIR: "is not a folder" }[thrown.code ?? ""];
-  if (!what || !thrown.path) return thrown.message;
-  return isOfContent(thrown.path)
-    ? `${thrown.path} ${what}; set CONTENT_DIR to the folder of your post files`
-    : `${thrown.path} ${what}`;
+  return explainFileError(thrown);
+}
+
+/** What is wrong with a place on the disk, by the code of the system's error, and what to do where that isn't plain. */
+const fileErrors: Readonly<Record<string, readonly [what: string, remedy?: string]>> = {
+  ENOENT: ["is not there"],
+  ENOTDIR: ["is not a folder"],
+  EISDIR: ["is a folder"],
+  EACCES: ["may not be used", "give the user who runs this the right to read and write there"],
+  EPERM: ["may not be used", "give the user who runs this the right to read and write there"],
+  EROFS: ["is on a disk that can't be written", "mount it writable, or name another folder"],
+  ENOSPC: ["can't be written, its disk is full", "make room, and run the command again"],
+  EDQUOT: ["can't be written, its quota is used up", "make room, and run the command again"],
+  EMFILE: ["can't be opened, too many files are open", "raise the limit (ulimit -n)"],
+  ELOOP: ["is a link that leads in a circle", "remove it"],
+};
+
+function explainFileError({ code = "", path: place, message }: NodeJS.ErrnoException): string {
+  const [what, remedy] = fileErrors[code] ?? [];
+  if (what === undefined) return message;
+  const said = `${place === undefined ? "a file" : printable(place)} ${what}`;
+  if (remedy !== undefined) return `${said}; ${remedy}`;
+  return place !== undefined && isOfContent(place)
+    ? `${said}; set CONTENT_DIR to the folder of your post files`
+    : said;
 }
 
 /** Whether a path is that of the content folder, or in it; the environment may be what is wrong, so it isn't asked. */

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { explainNpm } from "./explain-npm.mjs";
 
 /** What every command needs before anything else is there: only Node's own modules may be used here. */
 
@@ -47,13 +48,25 @@ export function setUp() {
   }
   if (packagesAreInstalled()) return;
   say("installing packages (npm ci); this takes a minute …");
+  installPackages();
+}
+
+/** A registry that can't be reached is told in seconds, and not after npm's own minute and a half. */
+const retries = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+
+function installPackages() {
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  run("install the packages; check the network and the npm registry", npm, [
-    "ci",
-    "--include=dev",
-    "--no-audit",
-    "--no-fund",
-  ]);
+  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", ...retries];
+  const { status, signal, error, stderr } = spawnSync(npm, args, {
+    cwd: root,
+    stdio: ["inherit", "inherit", "pipe"],
+    encoding: "utf8",
+  });
+  if (status === 0) return;
+  const known = explainNpm(stderr ?? "");
+  if (known === undefined) process.stderr.write(stderr ?? "");
+  const other = signal ? `stopped by ${signal}` : "the lines above say why";
+  fail(`could not install the packages: ${error?.message ?? known ?? other}`);
 }
 
 /** Whether `node_modules` holds the versions that `package-lock.json` names; packages for other systems may lack. */

@@ -5,6 +5,7 @@ import { explainError } from "@/lib/commands/setup/explain-error";
 import { ChangedPaths, type Seen } from "@/lib/commands/watch/changed-paths";
 import { createSerialRunner } from "@/lib/commands/watch/serial-runner";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
+import { printableLines } from "@/lib/printable.mjs";
 
 /** How often it is looked whether the folder is still the same one, in milliseconds. */
 const folderInterval = 1000;
@@ -33,7 +34,10 @@ export function watchContent(work: (seen: Seen) => Promise<boolean>): void {
       longestMs: 2000,
       retryMs: 5000,
       // A folder that is gone for a moment must not end the work of a day.
-      onError: (thrown) => console.error(explainError(thrown) ?? thrown),
+      onError: (thrown) => {
+        const explanation = explainError(thrown);
+        console.error(explanation === undefined ? thrown : printableLines(explanation));
+      },
     },
   );
   const check = setTimeout(() => {
