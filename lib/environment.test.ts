@@ -39,13 +39,13 @@ describe("the environment", () => {
       CONTENT_DIR: "/srv/posts",
       CONTENT_DATABASE_URL: "libsql://db.example.com",
       CONTENT_DATABASE_AUTH_TOKEN: "secret",
-      SITE_URL: "https://example.com/news//",
+      SITE_URL: "https://example.com//",
       PORT: "8080",
     });
     expect(environment).toMatchObject({
       contentDirectory: "/srv/posts",
       contentDatabase: { url: "libsql://db.example.com", authToken: "secret" },
-      siteUrl: "https://example.com/news",
+      siteUrl: "https://example.com",
       port: 8080,
     });
   });
@@ -100,11 +100,42 @@ describe("a wrong environment", () => {
     ["PORT", "80.5"],
     ["SITE_URL", "example.com"],
     ["SITE_URL", "ftp://example.com"],
+    ["SITE_URL", "https://example.com/news"],
+    ["SITE_URL", "https://example.com/?"],
+    ["SITE_URL", "https://example.com/#top"],
+    ["SITE_URL", "https://me:pass@example.com"],
+    ["LOG_LEVEL", "verbose"],
     ["CONTENT_DATABASE_URL", "content.db"],
     ["CONTENT_DATABASE_URL", "postgres://x"],
     ["COMMENTS_WEBHOOK_URL", "chat.example.com/hook"],
   ])("names the variable and its value: %s=%s", (name, value) => {
     expect(errorOf({ [name]: value })).toContain(`${name}=${value}: must `);
+  });
+
+  it("is a password that can be guessed, which isn't shown", () => {
+    // Eleven characters, of which most take two code units.
+    const short = "海🐈🐈🐈🐈🐈🐈🐈🐈🐈1";
+    expect(errorOf({ ADMIN_PASSWORD: short })).toMatch(/ADMIN_PASSWORD=…: must have 12 characters/);
+    expect(errorOf({ ADMIN_PASSWORD: short })).not.toContain(short);
+    expect(errorOf({ ADMIN_PASSWORD: `${short}2` })).toBe("no error");
+  });
+
+  it("is one database for content and comments, however it is spelt", () => {
+    for (const [content, comments] of [
+      ["file:.masthead/a.db", `file:${process.cwd()}/.masthead/../.masthead/a.db`],
+      ["", "file:./.masthead/content.db"],
+      ["file:.masthead/comments.db", ""],
+      ["libsql://db.example", "https://db.example/"],
+    ]) {
+      const said = errorOf({
+        CONTENT_DATABASE_URL: content ?? "",
+        COMMENTS_DATABASE_URL: comments ?? "",
+      });
+      expect(said, content).toMatch(/COMMENTS_DATABASE_URL=.*: must be another database than/);
+    }
+    expect(errorOf({ CONTENT_DATABASE_URL: "file:a.db", COMMENTS_DATABASE_URL: "file:b.db" })).toBe(
+      "no error",
+    );
   });
 
   it("names all that is wrong at once, and never a secret", () => {

@@ -8,6 +8,8 @@ import {
   rateLimitForm,
   readRateLimit,
 } from "@/lib/site/comment-settings";
+import type { DatabaseAddress } from "@/lib/site/database-address";
+import { isSameDatabase } from "@/lib/site/same-database";
 
 const databaseUrl = z
   .string()
@@ -30,6 +32,23 @@ const megabytes = (max: number) =>
     .min(8, "must be at least 8 megabytes")
     .max(max, `must be at most ${max} megabytes`);
 
+/** Of how few characters the password of the moderators may be. */
+const shortestPassword = 12;
+
+/** What the log tells, each with all that follow it. */
+export const logLevels = ["debug", "info", "warn", "error"] as const;
+
+/** Whether an address names a host and nothing on it; a slash at its end is no path. */
+function isOrigin(address: string): boolean {
+  const { pathname, username, password } = new URL(address);
+  const isBare = /^\/*$/.test(pathname) && username === "" && password === "";
+  // An empty query or fragment leaves no trace in what was parsed.
+  return isBare && !/[?#]/.test(address);
+}
+
+/** Never shown, not even where they are wrong. */
+const secrets: ReadonlySet<PropertyKey> = new Set(["ADMIN_PASSWORD"]);
+
 /** Every variable that operators can set, as `.env.example` describes them. An empty one counts as unset. */
 const variables = z.object({
   CONTENT_DIR: z.string().default("content"),
@@ -50,13 +69,27 @@ const variables = z.object({
     .regex(/^[A-Za-z][\w-]*$/, "must be the name of a header, such as x-real-ip")
     .toLowerCase()
     .optional(),
-  ADMIN_PASSWORD: z.string().optional(),
+  ADMIN_PASSWORD: z
+    .string()
+    .refine(
+      (password) => [...password].length >= shortestPassword,
+      `must have ${shortestPassword} characters or more; a short one can be guessed`,
+    )
+    .optional(),
   COMMENTS_WEBHOOK_URL: z
     .url({ protocol: /^https?$/, error: "must be a full address such as https://example.com/hook" })
     .optional(),
   COMMENTS_WEBHOOK_SECRET: z.string().optional(),
   SITE_URL: z
-    .url({ protocol: /^https?$/, error: "must be a full address such as https://example.com" })
+    .url({
+      protocol: /^https?$/,
+      error: "must be a full address such as https://example.com",
+      abort: true,
+    })
+    .refine(isOrigin, {
+      error:
+        "must be an address without path, query, fragment and login, such as https://example.com; the site has all of its host",
+    })
     .optional(),
   PORT: z.coerce
     .number({ error: "must be a number" })
@@ -76,6 +109,7 @@ const variables = z.object({
     .optional(),
   PAGE_CACHE_MB: megabytes(1_000_000).default(512),
   PAGE_CACHE_MEMORY_MB: megabytes(100_000).default(64),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
   /** Set by Vercel: the host name of the production deployment, without scheme. */
   VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
   /** Set by Vercel, during the build too. */
@@ -112,6 +146,7 @@ export interface Environment {
   cronSecret?: string;
   /** Where a deployment is asked for when a scheduled post is due that can't be published otherwise. */
   deployHookUrl?: string;
+  logLevel: (typeof logLevels)[number];
   /** Bounds of the page cache, in megabytes: on the disk and in memory. */
   pageCache: { diskMegabytes: number; memoryMegabytes: number };
   /** Where several servers share pages and revalidations. */
@@ -130,23 +165,26 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const parsed = variables.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map(
-      ({ path: [name], message }) => `  ${String(name)}=${given[String(name)]}: ${message}`,
-    );
-    throw new EnvironmentError(
-      `The environment is not right (see .env.example):\n${lines.join("\n")}`,
+    throw misconfigured(
+      parsed.error.issues.map(({ path: [name = ""], message }) => {
+        const value = secrets.has(name) ? "…" : given[String(name)];
+        return `${String(name)}=${value}: ${message}`;
+      }),
     );
   }
   const { CONTENT_DIR, CONTENT_DATABASE_URL, CONTENT_DATABASE_AUTH_TOKEN, PORT } = parsed.data;
   const { REVALIDATE_SECRET, WEBHOOK_SECRET, CRON_SECRET, DEPLOY_HOOK_URL } = parsed.data;
-  const { PAGE_CACHE_MB, PAGE_CACHE_MEMORY_MB, REDIS_URL } = parsed.data;
+  const { PAGE_CACHE_MB, PAGE_CACHE_MEMORY_MB, REDIS_URL, LOG_LEVEL } = parsed.data;
+  const contentDatabase = {
+    url: CONTENT_DATABASE_URL ?? localDatabaseUrl(CONTENT_DIR),
+    ...(CONTENT_DATABASE_AUTH_TOKEN ? { authToken: CONTENT_DATABASE_AUTH_TOKEN } : {}),
+  };
+  const comments = readCommentVariables(parsed.data);
+  refuseSharedDatabase(contentDatabase, comments.commentsDatabase);
   return {
     contentDirectory: CONTENT_DIR,
-    contentDatabase: {
-      url: CONTENT_DATABASE_URL ?? localDatabaseUrl(CONTENT_DIR),
-      ...(CONTENT_DATABASE_AUTH_TOKEN ? { authToken: CONTENT_DATABASE_AUTH_TOKEN } : {}),
-    },
-    ...readCommentVariables(parsed.data),
+    contentDatabase,
+    ...comments,
     ...readModerationVariables(parsed.data),
     siteUrl: findSiteUrl(parsed.data).replace(/\/+$/, ""),
     port: PORT,
@@ -154,9 +192,23 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     ...(WEBHOOK_SECRET ? { webhookSecret: WEBHOOK_SECRET } : {}),
     ...(CRON_SECRET ? { cronSecret: CRON_SECRET } : {}),
     ...(DEPLOY_HOOK_URL ? { deployHookUrl: DEPLOY_HOOK_URL } : {}),
+    logLevel: LOG_LEVEL,
     pageCache: { diskMegabytes: PAGE_CACHE_MB, memoryMegabytes: PAGE_CACHE_MEMORY_MB },
     ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
   };
+}
+
+const misconfigured = (lines: readonly string[]) =>
+  new EnvironmentError(
+    `The environment is not right (see .env.example):\n${lines.map((line) => `  ${line}`).join("\n")}`,
+  );
+
+/** The content store is made anew at any time, and would take the comments with it. */
+function refuseSharedDatabase(content: DatabaseAddress, comments: DatabaseAddress | undefined) {
+  if (comments === undefined || !isSameDatabase(content, comments)) return;
+  throw misconfigured([
+    `COMMENTS_DATABASE_URL=${comments.url}: must be another database than the content store's (CONTENT_DATABASE_URL=${content.url})`,
+  ]);
 }
 
 type Variables = z.infer<typeof variables>;

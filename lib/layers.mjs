@@ -512,7 +512,7 @@ export const map = [
       },
       "lib/log.ts": {
         does: "lines about the running server, which can't be forged",
-        uses: ["lib/printable.mjs"],
+        uses: ["lib/environment.ts", "lib/printable.mjs"],
       },
       "lib/printable.mjs": {
         does: "text from outside as it may stand in a line of a terminal or a log",

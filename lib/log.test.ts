@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createAllowance, formatForMachines, formatForPeople } from "@/lib/log";
+import { logLevels } from "@/lib/environment";
+import { createAllowance, formatForMachines, formatForPeople, isTold, type Level } from "@/lib/log";
 
 const now = new Date("2026-11-25T10:00:00Z");
 const forged = 'a"\n{"level":"info"}\r\u2028\u001b[2J\u202e\u0085 level=info';
@@ -15,6 +16,13 @@ describe("log lines", () => {
     expect(line).toBe(
       '{"time":"2026-11-25T10:00:00.000Z","level":"warn","event":"slow request","url":"/标签","ms":12}',
     );
+  });
+
+  it("are told from the level on that was asked for", () => {
+    const told = (from: Level) => logLevels.filter((level) => isTold(level, from));
+    expect(told("debug")).toEqual(["debug", "info", "warn", "error"]);
+    expect(told("warn")).toEqual(["warn", "error"]);
+    expect(told("error")).toEqual(["error"]);
   });
 
   it("are words for people", () => {

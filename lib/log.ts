@@ -1,19 +1,25 @@
 /** Lines about the running server, for whoever operates it: one JSON object a line, or words where a person looks on. */
 
+import { type Environment, environment, logLevels } from "@/lib/environment";
 import { printable } from "@/lib/printable.mjs";
 
 export type Fields = Record<string, string | number | boolean | undefined>;
 
-export type Level = "info" | "warn" | "error";
+export type Level = Environment["logLevel"];
+
+/** Whether what is said at a level is told where the log begins at another. */
+export const isTold = (level: Level, from: Level): boolean =>
+  logLevels.indexOf(level) >= logLevels.indexOf(from);
 
 /** Longest value of a field; what readers send in can be longer. Room for the head of an error's stack. */
 const maxLength = 1000;
 
 export function log(level: Level, event: string, fields: Fields = {}): void {
+  if (!isTold(level, environment.logLevel)) return;
   const line = process.stdout.isTTY
     ? formatForPeople(level, event, fields)
     : formatForMachines(level, event, fields, new Date());
-  (level === "info" ? process.stdout : process.stderr).write(`${line}\n`);
+  (level === "warn" || level === "error" ? process.stderr : process.stdout).write(`${line}\n`);
 }
 
 /** Whatever a value holds, the line stays one line and one object: what JSON leaves as it is, `printable` escapes. */

@@ -2,12 +2,12 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { expect, it } from "vitest";
 import type { Fields } from "@/lib/log";
-import { logSlowAndFailedRequests } from "@/lib/serving/request-log";
+import { logRequests } from "@/lib/serving/request-log";
 
-it("logs requests that failed or took long, and no others", async () => {
+it("logs requests that failed or took long; others for whoever asks for them", async () => {
   const lines: [string, string, Fields][] = [];
   let now = 0;
-  logSlowAndFailedRequests(
+  logRequests(
     (...line) => lines.push(line),
     () => now,
   );
@@ -22,6 +22,7 @@ it("logs requests that failed or took long, and no others", async () => {
   for (const path of ["/fast", "/slow", "/broken"]) await fetch(`http://127.0.0.1:${port}${path}`);
   server.close();
   expect(lines).toEqual([
+    ["debug", "request", { method: "GET", url: "/fast", status: 200, ms: 0 }],
     ["warn", "slow request", { method: "GET", url: "/slow", status: 200, ms: 2500 }],
     ["error", "request failed", { method: "GET", url: "/broken", status: 500, ms: 0 }],
   ]);

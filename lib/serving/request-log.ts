@@ -8,10 +8,8 @@ const slow = 2000;
 /** Lines a minute at the most: a broken site under load must not fill the disk with the same line. */
 const linesPerMinute = 120;
 
-/**
- * Logs requests that took long or failed.
- */
-export function logSlowAndFailedRequests(
+/** Logs requests that took long or failed; for whoever asks for it (`LOG_LEVEL=debug`), all others too. */
+export function logRequests(
   log: (level: Level, event: string, fields: Fields) => void,
   now: () => number = () => performance.now(),
 ): void {
@@ -21,12 +19,11 @@ export function logSlowAndFailedRequests(
   onAnswered(({ request, response }) => {
     const ms = Math.round(now() - (started.get(request) ?? now()));
     const failed = response.statusCode >= 500;
-    if ((!failed && ms < slow) || !allow()) return;
-    log(failed ? "error" : "warn", failed ? "request failed" : "slow request", {
-      method: request.method,
-      url: request.url,
-      status: response.statusCode,
-      ms,
-    });
+    const { method, url } = request;
+    const fields = { method, url, status: response.statusCode, ms };
+    if (!failed && ms < slow) log("debug", "request", fields);
+    else if (allow()) {
+      log(failed ? "error" : "warn", failed ? "request failed" : "slow request", fields);
+    }
   });
 }

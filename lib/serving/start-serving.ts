@@ -11,7 +11,7 @@ import { presentSettings } from "@/lib/queries/present-settings";
 import { AnswersUnderWay, answersUnderWay } from "@/lib/regeneration/answers-under-way";
 import { startRegeneration } from "@/lib/regeneration/start-regeneration";
 import { keepHeapSmall } from "@/lib/serving/heap-growth";
-import { logSlowAndFailedRequests } from "@/lib/serving/request-log";
+import { logRequests } from "@/lib/serving/request-log";
 import { shutDownGracefully } from "@/lib/serving/shutdown";
 import { startComments } from "@/lib/serving/start-comments";
 import { structureConsole } from "@/lib/serving/structured-console";
@@ -28,7 +28,7 @@ export async function startServing(): Promise<void> {
     giscus: configureComments(presentSettings().comments).provider === "giscus",
   }));
   keepHeapSmall();
-  logSlowAndFailedRequests(log);
+  logRequests(log);
   const root = process.cwd();
   const cache = await openPageCache({
     environment,

@@ -1,7 +1,7 @@
 import { format } from "node:util";
 import type { Fields, Level } from "@/lib/log";
 
-const levels = { log: "info", info: "info", warn: "warn", error: "error" } as const;
+const levels = { debug: "debug", log: "info", info: "info", warn: "warn", error: "error" } as const;
 
 /**
  * What Next.js and packages print becomes lines of the log, with their stacks in one line, where machines read them. A
