@@ -7,6 +7,7 @@ import {
 } from "@/lib/commands/publish/publish-once";
 import { type PublishOptions, readPublishOptions } from "@/lib/commands/publish/publish-options";
 import type { Seen } from "@/lib/commands/watch/changed-paths";
+import { createSayOnce } from "@/lib/commands/watch/say-once";
 import { watchContent } from "@/lib/commands/watch/watch-content";
 import { printable, printableLines } from "@/lib/printable.mjs";
 
@@ -24,12 +25,15 @@ async function publish(options: PublishOptions, seen?: Seen): Promise<boolean> {
   const ms = Math.round(performance.now() - started);
   if ("error" in report) {
     if (options.json) console.log(JSON.stringify({ sites: [], errors: [report.error], ms }));
-    else console.error(`masthead: ${printableLines(report.error)}`);
+    else sayErrors([report.error]);
     return false;
   }
-  if (seen?.isCheck && isIdle(report)) return true;
+  if (seen?.isCheck && isIdle(report)) {
+    sayErrors([]);
+    return true;
+  }
   if (options.json) console.log(JSON.stringify(toJson(report, ms)));
-  else sayReport(report, ms);
+  else sayReport(seen?.isCheck ? withoutIdle(report) : report, ms);
   return report.errors.length === 0;
 }
 
@@ -39,6 +43,11 @@ const isIdle = ({ content, sites, errors }: PublishReport): boolean =>
   errors.length === 0 &&
   sites.every(({ tags }) => tags.length === 0);
 
+const withoutIdle = ({ sites, ...report }: PublishReport): PublishReport => ({
+  ...report,
+  sites: sites.filter(({ tags }) => tags.length > 0),
+});
+
 function toJson({ content, sites, errors }: PublishReport, ms: number) {
   const { files, compiled, unchanged, deleted, problems } = content;
   return { files, compiled, unchanged, deleted, problems: problems.length, sites, errors, ms };
@@ -46,9 +55,19 @@ function toJson({ content, sites, errors }: PublishReport, ms: number) {
 
 function sayReport({ sites, errors }: PublishReport, ms: number): void {
   for (const site of sites) console.log(describeSite(site));
-  for (const error of errors) console.error(`masthead: ${printableLines(error)}`);
+  sayErrors(errors);
   if (sites.length > 0) console.log(`published in ${(ms / 1000).toFixed(1)} s`);
 }
+
+/** A site that isn't there is told once by a watcher, and not at each try. */
+const sayOnce = createSayOnce((message) => console.error(message));
+
+const sayErrors = (errors: readonly string[]): void =>
+  sayOnce(
+    errors.length === 0
+      ? undefined
+      : errors.map((error) => `masthead: ${printableLines(error)}`).join("\n"),
+  );
 
 function describeSite({ site, everything, addresses }: SiteReport): string {
   if (everything) return `${site}: every page is rendered anew at its next visit`;

@@ -1,11 +1,15 @@
 import { bringUpToDate, type UpdateOptions } from "@/lib/commands/content/bring-up-to-date";
 import { formatInFolder } from "@/lib/commands/content/problem-in-folder";
 import { createProgress } from "@/lib/commands/content/progress";
+import { ToldProblems } from "@/lib/commands/content/told-problems";
 import type { IngestSummary } from "@/lib/ingest/ingest";
 import { siteFile } from "@/lib/site/site-file";
 
 /** More would push the summary off the screen; `npm run check` lists all. */
 const shownProblems = 30;
+
+/** Of this process, which may watch the folder. */
+const told = new ToldProblems();
 
 interface ReportOptions extends Pick<UpdateOptions, "changed" | "mayBeEmptied"> {
   /** Says nothing where nothing had to be done. */
@@ -47,11 +51,12 @@ function reportSummary(
   { files, compiled, unchanged, deleted, problems, settingsAreKept }: IngestSummary,
   ms: number,
 ): void {
-  for (const problem of problems.slice(0, shownProblems)) console.warn(formatInFolder(problem));
-  if (problems.length > shownProblems) {
-    console.warn(`… and ${problems.length - shownProblems} more; \`npm run check\` lists all`);
+  const fresh = told.takeNew(problems);
+  for (const problem of fresh.slice(0, shownProblems)) console.warn(formatInFolder(problem));
+  if (fresh.length > shownProblems) {
+    console.warn(`… and ${fresh.length - shownProblems} more; \`npm run check\` lists all`);
   }
-  if (settingsAreKept) {
+  if (settingsAreKept && fresh.some(({ path }) => path === siteFile)) {
     console.warn(
       `content: ${siteFile} has errors: the settings stay what they were until it is mended`,
     );

@@ -34,6 +34,18 @@ it.each([false, new Error("no disk")])(
   },
 );
 
+it("is a mere check where the same is tried again, until something is seen", async () => {
+  const paths = new ChangedPaths("/content");
+  paths.add("/content/a.md");
+  expect(await use(paths, false)).toEqual({ paths: ["a.md"], isCheck: false });
+  expect(await use(paths, new Error("no disk"))).toEqual({ paths: ["a.md"], isCheck: true });
+  paths.add("/content/a.md");
+  expect(await use(paths, false)).toEqual({ paths: ["a.md"], isCheck: false });
+  expect(await use(paths)).toEqual({ paths: ["a.md"], isCheck: true });
+  paths.add("/content/b.md");
+  expect(await use(paths)).toEqual({ paths: ["b.md"], isCheck: false });
+});
+
 it("names no paths where a folder came or went, until that is dealt with", async () => {
   const paths = new ChangedPaths("/content");
   paths.add("/content/a.md");

@@ -4,7 +4,7 @@ import path from "node:path";
 export interface Seen {
   /** Relative to the folder, with `/`; unset where anything may have changed. */
   paths?: readonly string[];
-  /** Whether nothing was seen, and it is only made sure that nothing was missed. */
+  /** Whether nothing was seen: it is made sure that nothing was missed, or tried again what came to nothing. */
   isCheck: boolean;
 }
 
@@ -19,6 +19,8 @@ export class ChangedPaths {
   #isEverything = false;
   #isCheck = false;
   #isCheckDue = false;
+  /** The last time came to nothing, and nothing was seen since. */
+  #isRetry = false;
 
   /** @param folder absolute path */
   constructor(folder: string) {
@@ -32,10 +34,12 @@ export class ChangedPaths {
 
   /** @param absolute path of a file that came, changed or went */
   add(absolute: string): void {
+    this.#isRetry = false;
     this.#paths.add(path.relative(this.#folder, absolute).split(path.sep).join("/"));
   }
 
   addEverything(): void {
+    this.#isRetry = false;
     this.#isEverything = true;
   }
 
@@ -55,14 +59,17 @@ export class ChangedPaths {
     const isPartial = !isEverything && !isCheck && paths.size <= mostPaths;
     const seen = {
       ...(isPartial ? { paths: [...paths] } : {}),
-      isCheck: isCheck && !isEverything && paths.size === 0,
+      isCheck: this.#isRetry || (isCheck && !isEverything && paths.size === 0),
     };
     let isDone = false;
+    this.#isRetry = true;
     try {
       isDone = await work(seen);
     } finally {
-      if (isDone) this.#isCheckDue = isPartial;
-      else {
+      if (isDone) {
+        this.#isRetry = false;
+        this.#isCheckDue = isPartial;
+      } else {
         for (const one of paths) this.#paths.add(one);
         this.#isEverything ||= !isPartial;
       }

@@ -1,8 +1,10 @@
 import { statSync } from "node:fs";
+import { inspect } from "node:util";
 import { type FSWatcher, watch } from "chokidar";
 import { contentDirectory } from "@/lib/commands/content/bring-up-to-date";
 import { explainError } from "@/lib/commands/setup/explain-error";
 import { ChangedPaths, type Seen } from "@/lib/commands/watch/changed-paths";
+import { createSayOnce } from "@/lib/commands/watch/say-once";
 import { createSerialRunner } from "@/lib/commands/watch/serial-runner";
 import { isFileSystemError } from "@/lib/ingest/file-system-error";
 import { printableLines } from "@/lib/printable.mjs";
@@ -23,9 +25,11 @@ const checkDelay = 15_000;
  */
 export function watchContent(work: (seen: Seen) => Promise<boolean>): void {
   const paths = new ChangedPaths(contentDirectory);
+  const say = createSayOnce((message) => console.error(message));
   const schedule = createSerialRunner(
     async () => {
       const isDone = await paths.use(work);
+      say();
       if (paths.isCheckDue) check.refresh();
       return isDone;
     },
@@ -36,7 +40,9 @@ export function watchContent(work: (seen: Seen) => Promise<boolean>): void {
       // A folder that is gone for a moment must not end the work of a day.
       onError: (thrown) => {
         const explanation = explainError(thrown);
-        console.error(explanation === undefined ? thrown : printableLines(explanation));
+        say(
+          explanation === undefined ? inspect(thrown) : `masthead: ${printableLines(explanation)}`,
+        );
       },
     },
   );
