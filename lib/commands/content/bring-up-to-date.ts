@@ -1,6 +1,7 @@
 import { accessSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "@libsql/client";
+import { clearLeftovers } from "@/lib/commands/content/clear-leftovers";
 import { listRunningSites } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
 import { type IngestOptions, type IngestSummary, ingest } from "@/lib/ingest/ingest";
@@ -46,6 +47,13 @@ export async function bringUpToDate(options: UpdateOptions = {}): Promise<Ingest
   // Before a store is made for a folder that isn't there.
   accessSync(contentDirectory);
   await refuseUnderOtherCode();
+  // A watcher need not look at each save.
+  if (left === undefined)
+    clearLeftovers(
+      root,
+      path.basename(databaseFile(environment.contentDatabase) ?? ""),
+      Date.now(),
+    );
   const { changed, ...listeners } = options;
   const pipeline = await ownCompiler();
   return withStoreToWrite(environment.contentDatabase, async ({ client, putInPlace }) => {
