@@ -1,8 +1,14 @@
 import path from "node:path";
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from "next/constants.js";
 import { securityHeaders, securityHeadersOfAnySite } from "./lib/security/headers.mjs";
+import { speculationRules, speculationRulesFile } from "./lib/speculation-rules.mjs";
 
-const { COMMENTS_PROVIDER, SITE_URL, VERCEL_PROJECT_PRODUCTION_URL: vercelHost } = process.env;
+const {
+  COMMENTS_PROVIDER,
+  MASTHEAD_SCRIPTS = "",
+  SITE_URL,
+  VERCEL_PROJECT_PRODUCTION_URL: vercelHost,
+} = process.env;
 
 /**
  * Caches between a server of one's own and its readers can't be told what has changed: they ask each time, and hear "not
@@ -15,6 +21,18 @@ const pagesAreAskedFor = [
   },
 ];
 
+/** Readers' pages, beside what is no page. */
+const pagesOfReaders = {
+  source: "/((?!_next/|accent/|api/|admin/|pictures/|scripts/|styles/).*)",
+  headers: [speculationRules],
+};
+
+/** What the build has made lies in folders that are named by what is in them. */
+const builtScripts = {
+  source: "/scripts/([^/]+)/(.*)",
+  headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+};
+
 /** @type {import("next").NextConfig} */
 const config = {
   cacheComponents: true,
@@ -26,6 +44,8 @@ const config = {
   // Pages are static and complete (decisions/0003-caching.md): they block until they are, and need no warning for it.
   experimental: { instantInsights: { validationLevel: "manual-warning" } },
   poweredByHeader: false,
+  // The folder of the scripts, for `scriptUrl` (lib/urls.ts).
+  env: { MASTHEAD_SCRIPTS },
   serverExternalPackages: ["@libsql/client", "libsql"],
   // A serverless function reads the store from its own files.
   outputFileTracingIncludes: { "/*": [".masthead/content*.db"] },
@@ -47,10 +67,11 @@ const headersOfSite = ({ development }) =>
 
 /** @param {string} phase */
 function headersOf(phase) {
-  if (process.env.VERCEL) return headersOfSite({ development: false });
   const development = phase === PHASE_DEVELOPMENT_SERVER;
+  const ofScripts = [pagesOfReaders, speculationRulesFile, ...(development ? [] : [builtScripts])];
+  if (process.env.VERCEL) return [...headersOfSite({ development: false }), ...ofScripts];
   const headers = development ? headersOfSite({ development }) : securityHeadersOfAnySite();
-  return [...headers, ...pagesAreAskedFor];
+  return [...headers, ...pagesAreAskedFor, ...ofScripts];
 }
 
 /**

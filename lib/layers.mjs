@@ -169,8 +169,8 @@ export const map = [
         uses: ["lib/queries", "lib/urls.ts", "lib/publication.ts"],
       },
       "components/browser": {
-        does: "what scripts of several components make elements with",
-        uses: [],
+        does: "what brings scripts to pages, and what several of them make elements with",
+        uses: ["lib/urls.ts"],
       },
     },
   },
@@ -506,6 +506,11 @@ export const map = [
         uses: ["lib/text", "lib/accent"],
         inTests: ["lib/settings.ts"],
       },
+      "lib/speculation-rules.mjs": {
+        does: "by what rules browsers fetch pages ahead, as headers",
+        uses: [],
+        inTests: ["lib/urls.ts"],
+      },
       "lib/problem.ts": {
         does: "what is wrong with a file, and how it is said",
         uses: ["lib/printable.mjs"],
@@ -560,7 +565,10 @@ export const map = [
         does: "what Next.js runs first in the browser",
         uses: ["lib/security"],
       },
-      "next.config.mjs": { does: "settings of Next.js", uses: ["lib/security"] },
+      "next.config.mjs": {
+        does: "settings of Next.js",
+        uses: ["lib/security", "lib/speculation-rules.mjs"],
+      },
       "contentlayer.config.ts": { does: "the front matter of all kinds of documents", uses: [] },
       ".contentlayer": {
         does: "what is generated from it: types of documents, and the generation that a server imports",

@@ -20,7 +20,10 @@ export const roots = {
   desk: "/admin",
 } as const satisfies Record<Taxonomy, string> & Record<string, string>;
 
-/** Folders of `public/`: what the site's own pages take from there, and where editors are told to put pictures. */
+/**
+ * Folders of `public/`: what the site's own pages take from there, and where editors are told to put pictures. What the build
+ * makes of the scripts lies in folders of `scripts`, each named by what is in it.
+ */
 export const publicFolders = {
   pictures: "/pictures",
   scripts: "/scripts",
@@ -69,6 +72,13 @@ export const iconUrl = ({ icon, accent }: { icon?: string; accent: string }): st
   icon ?? accentIconUrl(accent);
 
 const digitsOf = (colour: string) => colour.slice(1).toLowerCase();
+
+/**
+ * A script of readers' pages. Next.js puts the name of the folder in when it builds (`next.config.mjs`).
+ * @param name of its entry
+ */
+export const scriptUrl = (name: string) =>
+  `${publicFolders.scripts}/${process.env.MASTHEAD_SCRIPTS}/${name}.js` as const;
 
 export const postUrl = (slug: string) => `${roots.posts}/${slug}` as const;
 

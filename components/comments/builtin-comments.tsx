@@ -1,5 +1,5 @@
 import { toHtml } from "hast-util-to-html";
-import { CommentEnhancement } from "@/components/comments/comment-enhancement.client";
+import { PageScript } from "@/components/browser/page-script";
 import type { CommentsProps } from "@/components/comments/comment-provider";
 import { Pagination } from "@/components/pagination/pagination";
 import { inEdition } from "@/lib/comments/edition";
@@ -11,43 +11,42 @@ import { findSite } from "@/lib/queries/settings";
 import { commentsUrl, ownCommentsUrl } from "@/lib/urls";
 
 /**
- * The built-in comments: all of it is there without a script. Lists and form are HTML as a whole, since a tree of elements
- * would travel a second time, and twice as large, for React.
+ * The built-in comments: all of it is there without a script. What the script changes (title, thread, form) is HTML as a
+ * whole: React doesn't look into it where it runs, and a tree of elements would travel a second time for it, twice as large.
  */
 export async function BuiltinComments({ post, page }: CommentsProps) {
   const { commentMessages: messages, comments: rules, settings } = await findSite();
   const thread = await findThread({ id: post.id, date: post.date }, page);
   if (!thread) return null;
-  const titleId = `comments-title-${post.id}-${page}`;
-  if (thread === "unavailable") return <UnavailableComments titleId={titleId} />;
+  if (thread === "unavailable") return <UnavailableComments />;
   const { comments, total, pageCount, isOpen } = thread;
   return (
     <section
-      key={`${post.id}/${page}`}
       id={anchors.section}
       lang={settings.language}
       aria-labelledby={titleId}
       className="comments"
       data-order={rules.order}
     >
-      <h2 id={titleId} className="comments-title" data-total={total}>
-        {total > 0 ? messages.count(total) : messages.title}
-      </h2>
+      <h2
+        id={titleId}
+        className="comments-title"
+        data-total={total}
+        {...markup(
+          toHtml({ type: "text", value: total > 0 ? messages.count(total) : messages.title }),
+        )}
+      />
       <Notices />
-      {comments.length > 0 ? (
-        <Markup html={inEdition(settings, () => buildThreadHtml(comments, { isOpen }))} />
-      ) : (
-        <p className="comments-none">{messages.none}</p>
-      )}
+      <div {...markup(inEdition(settings, () => buildThreadHtml(comments, { isOpen })))} />
       <Pagination
         page={page}
         pageCount={pageCount}
         urlOf={(number) => commentsUrl(post.slug, number)}
       />
       {isOpen ? (
-        <Markup
-          html={inEdition(settings, () =>
-            toHtml(buildForm({ postId: post.id, scope: `-${post.id}-${page}`, bounds: rules })),
+        <div
+          {...markup(
+            inEdition(settings, () => toHtml(buildForm({ postId: post.id, bounds: rules }))),
           )}
         />
       ) : (
@@ -58,12 +57,12 @@ export async function BuiltinComments({ post, page }: CommentsProps) {
           {messages.mine.link}
         </a>
       </p>
-      <CommentEnhancement />
+      <PageScript name="comments" />
     </section>
   );
 }
 
-async function UnavailableComments({ titleId }: { titleId: string }) {
+async function UnavailableComments() {
   const { commentMessages: messages, settings } = await findSite();
   return (
     <section
@@ -95,7 +94,13 @@ async function Notices() {
   );
 }
 
-function Markup({ html }: { html: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: built from a tree, with texts sanitised (lib/comments/markup)
-  return <div dangerouslySetInnerHTML={{ __html: html }} />;
-}
+const titleId = "comments-title";
+
+/**
+ * The content of an element as a whole: built from a tree, with texts sanitised (lib/comments/markup). The script may have
+ * been faster than React.
+ */
+const markup = (html: string) => ({
+  dangerouslySetInnerHTML: { __html: html },
+  suppressHydrationWarning: true,
+});

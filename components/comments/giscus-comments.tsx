@@ -1,5 +1,7 @@
+import { toHtml } from "hast-util-to-html";
+import { h } from "hastscript";
+import { PageScript } from "@/components/browser/page-script";
 import type { CommentsProps } from "@/components/comments/comment-provider";
-import { GiscusFrame } from "@/components/comments/giscus-frame.client";
 import { anchors } from "@/lib/comments/markup/anchors";
 import { findSite } from "@/lib/queries/settings";
 import type { Language } from "@/lib/site/site-settings";
@@ -29,16 +31,26 @@ export async function GiscusComments({ post }: CommentsProps) {
       <h2 id="comments-title" className="comments-title">
         {messages.title}
       </h2>
-      <GiscusFrame
-        repository={giscus}
-        term={post.id}
-        language={languages[settings.language]}
-        title={messages.title}
-        label={messages.load}
+      <div
+        className="comments-giscus"
+        data-repo={giscus.repo}
+        data-repo-id={giscus.repoId}
+        data-category={giscus.category}
+        data-category-id={giscus.categoryId}
+        data-term={post.id}
+        data-language={languages[settings.language]}
+        data-title={messages.title}
+        // The script puts a frame in its place, perhaps before React has looked.
+        suppressHydrationWarning
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: built from a tree
+        dangerouslySetInnerHTML={{ __html: toHtml(buildButton(messages.load)) }}
       />
       <noscript>
         <a href={`https://github.com/${giscus.repo}/discussions`}>{messages.title}</a>
       </noscript>
+      <PageScript name="giscus" />
     </section>
   );
 }
+
+const buildButton = (label: string) => h("button", { type: "button", className: "button" }, label);

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 interface InternalLinkProps {
@@ -9,10 +8,7 @@ interface InternalLinkProps {
   children: ReactNode;
 }
 
-/**
- * A link within the site. Nothing is prefetched: a listing shows dozens of links, and each would cost a reader on an
- * old phone data and the server a render for a page that nobody may open.
- */
-export function InternalLink({ href, ...rest }: InternalLinkProps) {
-  return <Link href={href} prefetch={false} {...rest} />;
+/** A link within the site: a plain one, for which no page needs a script (decisions/0018-enhancements.md). */
+export function InternalLink({ children, ...rest }: InternalLinkProps) {
+  return <a {...rest}>{children}</a>;
 }

@@ -47,3 +47,29 @@ test("a listing fetches nothing ahead for a reader who only scrolls", async ({ p
   await page.waitForLoadState("networkidle");
   expect(fetched).toEqual([]);
 });
+
+test("the page behind a link is fetched when the pointer rests on it, and shown at the click", async ({
+  page,
+}) => {
+  await page.goto("/", { waitUntil: "networkidle" });
+  const link = page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").first();
+  const address = (await link.getAttribute("href")) ?? "";
+  await link.hover();
+  await page.waitForTimeout(1500);
+  await link.click();
+  await expect(page).toHaveURL(address);
+  const delivery = () =>
+    page.evaluate(() =>
+      Reflect.get(performance.getEntriesByType("navigation")[0] ?? {}, "deliveryType"),
+    );
+  await expect.poll(delivery).toBe("navigational-prefetch");
+});
+
+test("the rules by which pages are fetched ahead are of the type that browsers ask for", async ({
+  request,
+}) => {
+  const named = (await request.get("/")).headers()["speculation-rules"] ?? "";
+  const rules = await request.get(JSON.parse(named));
+  expect(rules.headers()["content-type"]).toBe("application/speculationrules+json");
+  expect((await request.get("/admin/comments")).headers()["speculation-rules"]).toBeUndefined();
+});

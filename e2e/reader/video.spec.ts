@@ -1,6 +1,8 @@
 import { expect, type Page, test } from "playwright/test";
 import { settings } from "@/e2e/sample-settings";
 import { messagesIn } from "@/lib/messages/messages";
+import { publicFolders } from "@/lib/urls";
+import { holdBack } from "./hold-back.ts";
 
 const messages = messagesIn(settings.language);
 
@@ -8,6 +10,9 @@ const address = "/colophon";
 const title = "Big Buck Bunny";
 const play = messages.article.video.play.replace("{title}", title);
 const playerOrigin = "https://www.youtube-nocookie.com";
+
+/** What is loaded when a video is to play. */
+const codeOfPlayer = `**${publicFolders.scripts}/*/video-player*`;
 
 const player = `<button onclick="this.textContent = 'Paused'">Pause</button>`;
 
@@ -64,6 +69,32 @@ for (const key of ["Enter", "Space"]) {
     await expect(player.contentFrame().getByRole("button", { name: "Paused" })).toBeVisible();
   });
 }
+
+test("a still that is pressed before the player's code has come plays then, once", async ({
+  page,
+  baseURL,
+}) => {
+  const foreign = await watchRequests(page, baseURL);
+  await page.goto(address);
+  const { arrived, letGo } = await holdBack(page, codeOfPlayer);
+  await page.getByRole("button", { name: play }).click();
+  await page.getByRole("button", { name: play }).click();
+  await arrived;
+  letGo();
+  await expect(page.locator("iframe")).toBeFocused();
+  await expect(page.locator("iframe")).toHaveCount(1);
+  expect(foreign).toHaveLength(1);
+});
+
+test("where the player's code never comes, a press leads to the video's page", async ({ page }) => {
+  await page.route("https://www.youtube.com/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<h1>Watch</h1>" }),
+  );
+  await page.route(codeOfPlayer, (route) => route.abort());
+  await page.goto(address);
+  await page.getByRole("button", { name: play }).click();
+  await expect(page.getByRole("heading", { name: "Watch" })).toBeVisible();
+});
 
 test("a reader who goes on to another page hears the video no more", async ({ page, baseURL }) => {
   await watchRequests(page, baseURL);

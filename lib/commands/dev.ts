@@ -1,7 +1,9 @@
 import "@/lib/commands/setup/explain-errors";
 import "@/lib/commands/setup/load-environment";
+import { watchScripts } from "@/lib/commands/build/bundle-scripts";
 import { startNext } from "@/lib/commands/build/next-cli";
 import { tellProvider } from "@/lib/commands/build/tell-provider";
+import { root } from "@/lib/commands/content/bring-up-to-date";
 import { bringUpToDateAloud } from "@/lib/commands/content/report";
 import { requirePort } from "@/lib/commands/site/require-port";
 import { watchContent } from "@/lib/commands/watch/watch-content";
@@ -11,7 +13,10 @@ import { environment } from "@/lib/environment";
 
 await requirePort(environment.port);
 await bringUpToDateAloud();
-const server = startNext("dev", ["--port", String(environment.port)], await tellProvider());
+const server = startNext("dev", ["--port", String(environment.port)], {
+  ...(await watchScripts(root)),
+  ...(await tellProvider()),
+});
 watchContent(async ({ paths, isCheck }) => {
   await bringUpToDateAloud({ changed: paths, isCheck });
   return true;

@@ -6,6 +6,7 @@ import type { MessageSet } from "@/lib/messages/message-set";
 import { messagesIn } from "@/lib/messages/messages";
 import type { ModerationMessageSet } from "@/lib/messages/moderation/moderation-message-set";
 import { moderationMessagesIn } from "@/lib/messages/moderation/moderation-messages";
+import { createAgo } from "@/lib/messages/relative-time";
 import { completeSettings } from "@/lib/settings";
 import type { SiteSettings } from "@/lib/site/site-settings";
 
@@ -31,5 +32,8 @@ export const commentWords = (): CommentMessageSet => commentMessagesIn(editionSe
 
 export const moderationWords = (): ModerationMessageSet =>
   moderationMessagesIn(editionSettings().language);
+
+/** "3 hours ago", from seconds. */
+export const editionAgo = () => createAgo(editionSettings().language);
 
 export const editionDates = (): DateFormat => dateFormatOf(editionSettings());

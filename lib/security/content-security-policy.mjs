@@ -43,12 +43,13 @@ export function contentSecurityPolicy({ development = false, secure = false, gis
 }
 
 /**
- * No string becomes code: not by a `javascript:` link, not by `eval`, not as the address of a script elsewhere. The two
- * names are our policy (`trusted-types.ts`) and the one that Next.js may make.
+ * No string becomes code: not by a `javascript:` link, not by `eval`, not as the address of a script elsewhere. The names
+ * are our policies (of Next's pages `trusted-types.ts`, of our scripts `components/browser/markup.client.ts`) and the one
+ * that Next.js may make.
  */
 const trustedTypes = [
   ["require-trusted-types-for", "'script'"],
-  ["trusted-types", "default", "nextjs"],
+  ["trusted-types", "masthead", "default", "nextjs"],
 ];
 
 /** @param {readonly (readonly string[])[]} directives */

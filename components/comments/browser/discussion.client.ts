@@ -2,8 +2,6 @@
 export interface Discussion {
   section: HTMLElement;
   replies: Replies;
-  /** Aborted once the page is left. */
-  signal: AbortSignal;
 }
 
 /** Where the form of a section stands. */

@@ -1,4 +1,5 @@
 import { createElement } from "@/components/browser/element.client";
+import { parseMarkup } from "@/components/browser/markup.client";
 import { messages } from "@/components/comments/browser/messages.client";
 import { anchors } from "@/lib/comments/markup/anchors";
 
@@ -11,7 +12,6 @@ function listOf(section: HTMLElement): HTMLElement {
   if (present) return present;
   const list = createElement("ol", { class: "comment-list" });
   section.querySelector(".comments-none")?.replaceWith(list);
-  if (!list.isConnected) section.prepend(list);
   return list;
 }
 
@@ -29,9 +29,7 @@ export function countMore(section: HTMLElement, more: number) {
 
 /** An entry of the list from the server's markup of one comment. */
 export function createItem(html: string): HTMLElement {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  const item = template.content.firstElementChild;
+  const item = parseMarkup(html).firstElementChild;
   if (!(item instanceof HTMLElement)) throw new Error("the site sent no comment");
   return item;
 }

@@ -1,7 +1,4 @@
-/**
- * Does something that must not be begun twice. That it goes on is kept in the page, which may be left and come back in the
- * meantime, and is said to those who hear it.
- */
+/** Does something that must not be begun twice. That it goes on is said to those who hear the page. */
 export async function whileBusy(element: HTMLElement, work: () => Promise<void>): Promise<void> {
   if (element.getAttribute("aria-busy") === "true") return;
   element.setAttribute("aria-busy", "true");

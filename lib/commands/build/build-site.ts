@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { removeOtherScripts, writeScripts } from "@/lib/commands/build/bundle-scripts";
 import { isFreshClone, keepStore, restoreStore } from "@/lib/commands/build/kept-store";
 import { startNext } from "@/lib/commands/build/next-cli";
 import { stampBuild } from "@/lib/commands/build/stamp-build";
@@ -37,6 +38,8 @@ export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<bool
     console.error(`masthead: ${tooLarge}`);
     return false;
   }
+  // Where a build was copied from elsewhere they may not have come along.
+  const scripts = await writeScripts(root);
   if (isBuilt) {
     console.log("masthead: the site is built and up to date");
     return true;
@@ -45,7 +48,10 @@ export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<bool
   stamp.discard();
   const began = Date.now();
   const state = await findStoredState();
-  const [status] = await once(startNext("build", [], await tellProvider()), "exit");
+  const [status] = await once(
+    startNext("build", [], { ...scripts, ...(await tellProvider()) }),
+    "exit",
+  );
   if (status !== 0) return false;
   await writePagePolicies(path.join(root, ".next/server/app"));
   const directory = path.join(root, ".next");
@@ -53,6 +59,7 @@ export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<bool
   writeFileSync(builtSiteFile(directory), nameSite(environment));
   if (state) saveState(builtStateFile(root), state);
   stamp.write();
+  removeOtherScripts(root, scripts);
   if (isFreshClone(process.env)) keepStore(root, environment.contentDatabase);
   return true;
 }

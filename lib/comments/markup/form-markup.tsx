@@ -11,8 +11,6 @@ import { commentsApiUrl } from "@/lib/urls";
 
 export interface FormContent {
   postId: string;
-  /** Sets the form's ids apart from those of other forms: a browser may keep several pages in one document. */
-  scope?: string;
   bounds: Pick<CommentSettings, "maxLength" | "maxLinks">;
   /** What was typed before: a form that comes back. */
   fields?: Fields;
@@ -23,7 +21,7 @@ export interface FormContent {
 
 /** The form for a comment or an answer, the same on every page. */
 export function buildForm(content: FormContent) {
-  const { postId, bounds, scope = "", fields = {}, token } = content;
+  const { postId, bounds, fields = {}, token } = content;
   return (
     <form className="comment-form" method="post" action={commentsApiUrl}>
       <h3 className="comment-form-title">{commentWords().write}</h3>
@@ -32,7 +30,7 @@ export function buildForm(content: FormContent) {
       {token === undefined ? undefined : buildHidden("token", token)}
       {buildField(textInput(bounds), content)}
       <div className="comment-who">{writerInputs().map((input) => buildField(input, content))}</div>
-      {buildTrap(`comment-${trapField}${scope}`)}
+      {buildTrap(`comment-${trapField}`)}
       <p className="comment-buttons">
         <button className="button button-main" name="intent" value="post">
           {commentWords().post}
@@ -72,8 +70,8 @@ const writerInputs = (): readonly WrittenInput[] => [
 ];
 
 function buildField({ name, hint, attributes }: WrittenInput, content: FormContent) {
-  const { scope = "", fields = {}, problems = {} } = content;
-  const id = `comment-${name}${scope}`;
+  const { fields = {}, problems = {} } = content;
+  const id = `comment-${name}`;
   const value = fields[name] ?? "";
   const properties = {
     ...attributes,

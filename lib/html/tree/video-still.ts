@@ -15,8 +15,8 @@ const emptyTitle =
   /^(?:(?:embedded|html5|youtube|vimeo|bilibili|facebook|dailymotion|ted|video|player|embed|iframe|content)\b\s*)+$/i;
 
 /**
- * A video as a link to its page that looks like a player. A script (`video-players.client.tsx`) puts
- * the player in its place when it is clicked; nothing is asked of the host before.
+ * A video as a link to its page that looks like a player. A script (`videos.entry.client.ts`) puts
+ * the player in its place when it is pressed; nothing is asked of the host before.
  */
 export function createVideoStill(video: Video, title: string | undefined): Element {
   const { host, id, start, isPortrait } = video;

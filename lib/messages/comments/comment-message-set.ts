@@ -59,6 +59,4 @@ export interface CommentMessageSet {
   load: string;
   problems: Record<FieldProblem, (bounds: { maxLength: number; maxLinks: number }) => string>;
   refusals: Record<Exclude<RefusalReason, "fields">, string>;
-  /** How long ago something was, from seconds. */
-  ago(seconds: number): string;
 }

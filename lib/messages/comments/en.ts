@@ -1,5 +1,4 @@
 import type { CommentMessageSet } from "@/lib/messages/comments/comment-message-set";
-import { createAgo } from "@/lib/messages/comments/relative-time";
 
 const figure = new Intl.NumberFormat("en").format;
 
@@ -84,5 +83,4 @@ export const en: CommentMessageSet = {
     changed: "The comment was changed in the meantime. Please look at it and try again.",
     unavailable: "Comments can't be saved just now. Please try again in a moment.",
   },
-  ago: createAgo("en"),
 };

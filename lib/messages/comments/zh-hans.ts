@@ -1,5 +1,4 @@
 import type { CommentMessageSet } from "@/lib/messages/comments/comment-message-set";
-import { createAgo } from "@/lib/messages/comments/relative-time";
 
 const figure = new Intl.NumberFormat("zh-Hans").format;
 
@@ -80,5 +79,4 @@ export const zhHans: CommentMessageSet = {
     changed: "这条评论在此期间被改过，请看过之后再试。",
     unavailable: "评论暂时无法保存，请稍后再试。",
   },
-  ago: createAgo("zh-Hans"),
 };

@@ -1,5 +1,4 @@
 import type { CommentMessageSet } from "@/lib/messages/comments/comment-message-set";
-import { createAgo } from "@/lib/messages/comments/relative-time";
 
 const figure = new Intl.NumberFormat("zh-Hant").format;
 
@@ -80,5 +79,4 @@ export const zhHant: CommentMessageSet = {
     changed: "這則留言在此期間被改過，請看過之後再試。",
     unavailable: "留言暫時無法儲存，請稍後再試。",
   },
-  ago: createAgo("zh-Hant"),
 };

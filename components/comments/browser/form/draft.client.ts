@@ -17,7 +17,7 @@ export interface KeptDraft {
 }
 
 /** Keeps what is being typed in the browser, so that a closed window or a dead battery costs nothing. */
-export function keepDraft(form: HTMLFormElement, signal: AbortSignal): KeptDraft {
+export function keepDraft(form: HTMLFormElement): KeptDraft {
   const key = textKey(controlOf(form, "post").value);
   const text = controlOf(form, "text");
   const parent = controlOf(form, "parent");
@@ -34,7 +34,7 @@ export function keepDraft(form: HTMLFormElement, signal: AbortSignal): KeptDraft
     keepText();
     keep(writerKey, Object.fromEntries(writer.map(({ name, value }) => [name, value])));
   };
-  form.addEventListener("input", keepAll, { signal });
+  form.addEventListener("input", keepAll);
   const isKept = kept.text !== undefined && text.value === kept.text;
   return {
     answered: { id: parent.value || (isKept && kept.parent) || "", title: kept.title ?? "" },

@@ -35,19 +35,17 @@ interface Way {
 
 /** Posts without leaving the page. */
 export function enhanceForm(enhanced: EnhancedForm): void {
-  const { form, signal } = enhanced;
+  const { form } = enhanced;
   const way = { line: statusLineOf(form), sender: createSender(controlOf(form, "post").value) };
   form.noValidate = true;
-  form.addEventListener("focusin", way.sender.prepare, { signal });
-  form.addEventListener(
-    "submit",
-    async (event) => {
-      event.preventDefault();
-      const isPreview = intentOf(event.submitter) === "preview";
-      await whileBusy(form, () => (isPreview ? preview(form, way) : post(enhanced, way)));
-    },
-    { signal },
-  );
+  form.addEventListener("focusin", way.sender.prepare);
+  // It may be the focus that has brought this code.
+  if (form.contains(document.activeElement)) way.sender.prepare();
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const isPreview = intentOf(event.submitter) === "preview";
+    await whileBusy(form, () => (isPreview ? preview(form, way) : post(enhanced, way)));
+  });
 }
 
 const intentOf = (submitter: HTMLElement | null): string | undefined =>

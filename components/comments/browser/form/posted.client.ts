@@ -1,7 +1,6 @@
 import type { SiteAnswer } from "@/components/comments/browser/ask-site.client";
 import type { Discussion } from "@/components/comments/browser/discussion.client";
 import { addControls } from "@/components/comments/browser/own/own-controls.client";
-import { showRelativeTimes } from "@/components/comments/browser/relative-times.client";
 import {
   countMore,
   createItem,
@@ -19,7 +18,7 @@ export function showPosted(
   { text, parent }: { text: string; parent: HTMLElement | undefined },
   discussion: Discussion,
 ): HTMLElement | undefined {
-  const { section, signal } = discussion;
+  const { section } = discussion;
   const { id, status, version, html } = answer;
   const item = html === "" ? undefined : createItem(html);
   const earlier = findItem(section, id);
@@ -31,7 +30,6 @@ export function showPosted(
   setDepth(item, parent);
   pending.replaceWith(item);
   if (status === "visible") countMore(section, 1);
-  showRelativeTimes(section);
-  if (!signal.aborted) addControls(item, { id, status, version, text }, discussion);
+  addControls(item, { id, status, version, text }, discussion);
   return item;
 }

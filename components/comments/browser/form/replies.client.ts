@@ -18,7 +18,6 @@ export function enhanceReplies(
   section: HTMLElement,
   form: HTMLFormElement,
   draft: KeptDraft,
-  signal: AbortSignal,
 ): Replies {
   const place = createFormPlace(form);
   const goHome = () => {
@@ -36,9 +35,7 @@ export function enhanceReplies(
     draft.keep();
     controlOf(form, "text").focus();
   };
-  section.addEventListener("click", (event) => followReply(event, answer), { signal });
-  // The field keeps whom the form answers, for the case that the page comes back.
-  signal.addEventListener("abort", place.goHome);
+  section.addEventListener("click", (event) => followReply(event, answer));
   const begun = findBegun(section, draft);
   if (begun) place.goTo(begun, cancel);
   return { parent: place.parent, goHome };

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createSender } from "@/components/comments/browser/form/sender.client";
+import { speak } from "@/components/comments/browser/messages.client";
+import { zhHans } from "@/lib/messages/comments/zh-hans";
 import { challengeUrl } from "@/lib/urls";
 
 interface Sent {
@@ -23,7 +25,7 @@ function answer(url: string, options?: RequestInit): Promise<Response> {
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("fetch", answer);
-  vi.stubGlobal("document", { documentElement: { lang: "zh-Hans" } });
+  speak(zhHans);
   sent.length = 0;
   answers = [];
 });

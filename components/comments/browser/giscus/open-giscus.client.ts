@@ -21,24 +21,16 @@ export interface FramedDiscussion extends GiscusDiscussion {
  * height), but with all rights of the page; so its frame alone is let in. The frame follows the reader's colour scheme.
  * @see https://github.com/giscus/giscus/blob/main/ADVANCED-USAGE.md
  */
-export function openGiscus(
-  place: HTMLElement,
-  discussion: FramedDiscussion,
-  signal: AbortSignal,
-): void {
+export function openGiscus(place: HTMLElement, discussion: FramedDiscussion): void {
   const frame = createElement("iframe", {
     class: "giscus-frame",
     title: discussion.title,
     allow: "clipboard-write",
     src: discussionAddress(discussion, takeSession()),
   });
-  addEventListener(
-    "message",
-    ({ source, origin, data }) => {
-      if (origin === giscusOrigin && source === frame.contentWindow) hear(data, frame, discussion);
-    },
-    { signal },
-  );
+  addEventListener("message", ({ source, origin, data }) => {
+    if (origin === giscusOrigin && source === frame.contentWindow) hear(data, frame, discussion);
+  });
   place.replaceChildren(frame);
 }
 

@@ -78,7 +78,9 @@ function createField(comment: OwnComment): HTMLTextAreaElement {
 async function save(edited: Edited, { form, field, problem }: EditForm): Promise<void> {
   const { comment, shown, onSaved } = edited;
   const answer = await saveEdit(comment, field.value);
-  if (answer.html !== "") shown.innerHTML = textOf(createItem(answer.html))?.innerHTML ?? "";
+  if (answer.html !== "") {
+    shown.replaceChildren(...(textOf(createItem(answer.html))?.childNodes ?? []));
+  }
   if (answer.ok) {
     leave(edited, form);
     onSaved(messages().saved);

@@ -2,7 +2,6 @@ import type { Discussion } from "@/components/comments/browser/discussion.client
 import { keep, readKept } from "@/components/comments/browser/local-storage.client";
 import { addControls } from "@/components/comments/browser/own/own-controls.client";
 import type { OwnComment } from "@/components/comments/browser/own/save-edit.client";
-import { showRelativeTimes } from "@/components/comments/browser/relative-times.client";
 import { createItem, findItem, placeItem } from "@/components/comments/browser/thread-list.client";
 import { ownCommentsUrl } from "@/lib/urls";
 
@@ -23,16 +22,14 @@ export const rememberWriting = () => keep(writtenKey, { at: String(Date.now()) }
 
 /** Gives what this browser wrote its controls, and shows what of it still waits for a moderator. */
 export async function showOwnComments(postId: string, discussion: Discussion): Promise<void> {
-  const { section, signal } = discussion;
+  const { section } = discussion;
   if (Date.now() - Number(readKept(writtenKey).at ?? 0) > lately) return;
-  const comments = await readOwnComments(signal);
-  if (signal.aborted) return;
+  const comments = await readOwnComments();
   for (const comment of comments.toReversed()) {
     if (comment.postId !== postId) continue;
     const item = findItem(section, comment.id) ?? addHeld(section, comment);
     if (item) addControls(item, comment, discussion);
   }
-  showRelativeTimes(section);
 }
 
 /** A comment that readers don't see yet stands where it will stand; one that was taken from them stays away. */
@@ -46,16 +43,13 @@ function addHeld(
   return item;
 }
 
-async function readOwnComments(signal: AbortSignal): Promise<ListedComment[]> {
+async function readOwnComments(): Promise<ListedComment[]> {
   try {
-    const response = await fetch(ownCommentsUrl, {
-      headers: { accept: "application/json" },
-      signal,
-    });
+    const response = await fetch(ownCommentsUrl, { headers: { accept: "application/json" } });
     return response.ok ? (await response.json()).comments : [];
   } catch (reason) {
-    // The page was left, or there is no connection: comments are there to be read, without controls.
-    if (signal.aborted || reason instanceof TypeError) return [];
+    // There is no connection, or the page is being left: comments are there to be read, without controls.
+    if (reason instanceof TypeError) return [];
     throw reason;
   }
 }

@@ -5,7 +5,7 @@ import { messages } from "@/components/comments/browser/messages.client";
 import { openEdit } from "@/components/comments/browser/own/edit.client";
 import { readKeptEdit } from "@/components/comments/browser/own/kept-edit.client";
 import type { OwnComment } from "@/components/comments/browser/own/save-edit.client";
-import { countMore, textOf } from "@/components/comments/browser/thread-list.client";
+import { countMore } from "@/components/comments/browser/thread-list.client";
 import { ownCommentsUrl } from "@/lib/urls";
 
 /** A comment that this browser wrote, on its page. */
@@ -35,7 +35,6 @@ export function addControls(item: HTMLElement, comment: OwnComment, discussion: 
   );
   actionsOf(item).append(own);
   showStatus(ownItem);
-  discussion.signal.addEventListener("abort", () => removeControls(item, own));
   if (readKeptEdit(comment.id) !== undefined) change();
 }
 
@@ -73,12 +72,4 @@ function showGone({ item, comment, discussion: { section, replies } }: OwnItem):
     createElement("p", { class: "comment-gone", role: "status" }, messages().deleted),
   );
   focusText(item);
-}
-
-/** The comment as every reader sees it. */
-function removeControls(item: HTMLElement, own: HTMLElement): void {
-  const shown = textOf(item);
-  if (shown) shown.hidden = false;
-  item.querySelector(".comment-edit")?.remove();
-  own.remove();
 }

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { speak } from "@/components/comments/browser/messages.client";
 import { saveEdit } from "@/components/comments/browser/own/save-edit.client";
+import { zhHans } from "@/lib/messages/comments/zh-hans";
 
 const sent: Record<string, string>[] = [];
 let answers: object[] = [];
 
 beforeEach(() => {
   sent.length = 0;
-  vi.stubGlobal("document", { documentElement: { lang: "zh-Hans" } });
+  speak(zhHans);
   vi.stubGlobal("fetch", (_: string, { body }: RequestInit) => {
     if (body instanceof URLSearchParams) sent.push(Object.fromEntries(body));
     return Promise.resolve(Response.json(answers.shift() ?? {}));

@@ -1,7 +1,7 @@
 /** @jsxImportSource hastscript */
 
 import type { Result } from "hastscript";
-import { commentWords, editionDates, moderationWords } from "@/lib/comments/edition";
+import { commentWords, editionAgo, editionDates, moderationWords } from "@/lib/comments/edition";
 import { anchors } from "@/lib/comments/markup/anchors";
 import { buildCommentName, buildCommentText } from "@/lib/comments/markup/page-pieces";
 import { actOnOne, pickField } from "@/lib/comments/moderation/acts";
@@ -71,7 +71,7 @@ const buildWebsite = (website: string) => (
 );
 
 function buildDate({ id, status, createdAt, editedAt }: Comment, now: number) {
-  const ago = commentWords().ago((now - Date.parse(createdAt)) / 1000);
+  const ago = editionAgo()((now - Date.parse(createdAt)) / 1000);
   const time = (
     <time dateTime={createdAt}>
       {editionDates().dateTime(createdAt)} ({ago})
