@@ -234,6 +234,36 @@ test("the form outlives the comment that it was to answer", async ({ page }) => 
   await expect(commentOf(page, answer).getByRole("button", { name: messages.edit })).toBeVisible();
 });
 
+test("who goes on after writing, changing and deleting comes back to the page as it is by now", async ({
+  page,
+}) => {
+  page.on("dialog", (dialog) => dialog.accept());
+  const address = await openPost(page, { withComments: true, place: 8 });
+  const goOnAndBack = async () => {
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("banner").getByRole("link").first().click();
+    await expect(page).not.toHaveURL(address);
+    await page.goBack();
+  };
+  const text = uniqueText("刚写的");
+  const id = await idOf(await write(page, text));
+  await goOnAndBack();
+  const comment = page.locator(`#comment-${id}`);
+  await expect(comment.locator(".comment-text")).toHaveText(text);
+  const better = uniqueText("刚改的");
+  await comment.getByRole("button", { name: messages.edit }).click();
+  await page.getByRole("textbox", { name: messages.edit }).fill(better);
+  await page.getByRole("button", { name: messages.save }).click();
+  await expect(comment.locator(".comment-text")).toHaveText(better);
+  await goOnAndBack();
+  await expect(comment.locator(".comment-text")).toHaveText(better);
+  await comment.getByRole("button", { name: messages.delete }).click();
+  await expect(comment).toHaveText(messages.deleted);
+  await goOnAndBack();
+  await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText(better)).toHaveCount(0);
+});
+
 test("leaving while own comments are read is no error", async ({ page }) => {
   const errors: string[] = [];
   page.on("pageerror", ({ message }) => errors.push(message));

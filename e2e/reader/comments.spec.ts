@@ -140,8 +140,8 @@ test("a post without comments has no trace of them, and one with them loads litt
   page.on("request", (request) => requests.push(new URL(request.url()).pathname));
   const scripts = () =>
     requests
-      .filter((address) => address.startsWith(publicFolders.scripts))
-      .map((address) => path.basename(address).replace(/-\w{8}\./, "."));
+      .filter((address) => address.startsWith(publicFolders.scripts) && address.endsWith(".js"))
+      .map((address) => path.basename(address).replace(/-[A-Z0-9]{8}\./, "."));
   await page.goto(withComments, { waitUntil: "networkidle" });
   expect(scripts()).toEqual(["comments.js"]);
   await formOf(page).getByLabel(messages.fields.text, { exact: true }).focus();

@@ -100,10 +100,10 @@ for (const [late, addresses] of [
     await expect(
       commentOf(page, question).getByRole("button", { name: messages.edit }),
     ).toBeVisible();
-    const title = page.locator(".comments-title");
-    const total = Number(await title.getAttribute("data-total"));
     const { letGo } = await holdBack(page, addresses);
     await page.goto(address, { waitUntil: "commit" });
+    const title = page.locator(".comments-title");
+    const total = Number(await title.getAttribute("data-total"));
     if (late === "the framework") {
       await writeAndAnswer(page, question);
       letGo();

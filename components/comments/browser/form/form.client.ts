@@ -18,6 +18,7 @@ import {
 } from "@/components/comments/browser/form/status-line.client";
 import { messages } from "@/components/comments/browser/messages.client";
 import { rememberWriting } from "@/components/comments/browser/own/own-comments.client";
+import { renewKeptPage } from "@/components/comments/browser/renew-kept-page.client";
 import { placeItem } from "@/components/comments/browser/thread-list.client";
 import { whileBusy } from "@/components/comments/browser/while-busy.client";
 import { commentsApiUrl } from "@/lib/urls";
@@ -79,6 +80,7 @@ async function post(enhanced: EnhancedForm, { line, sender }: Way): Promise<void
     return;
   }
   rememberWriting();
+  renewKeptPage();
   const isFinished = finishWriting(enhanced, { text, parentId: fields.parent });
   line.say(answer.status === "visible" ? messages().published : messages().held);
   const item = showPosted(answer, pending, { text, parent }, enhanced);

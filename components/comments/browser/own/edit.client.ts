@@ -7,6 +7,7 @@ import {
   readKeptEdit,
 } from "@/components/comments/browser/own/kept-edit.client";
 import { type OwnComment, saveEdit } from "@/components/comments/browser/own/save-edit.client";
+import { renewKeptPage } from "@/components/comments/browser/renew-kept-page.client";
 import { createItem, textOf } from "@/components/comments/browser/thread-list.client";
 import { whileBusy } from "@/components/comments/browser/while-busy.client";
 
@@ -82,6 +83,7 @@ async function save(edited: Edited, { form, field, problem }: EditForm): Promise
     shown.replaceChildren(...(textOf(createItem(answer.html))?.childNodes ?? []));
   }
   if (answer.ok) {
+    renewKeptPage();
     leave(edited, form);
     onSaved(messages().saved);
     return;

@@ -5,6 +5,7 @@ import { messages } from "@/components/comments/browser/messages.client";
 import { openEdit } from "@/components/comments/browser/own/edit.client";
 import { readKeptEdit } from "@/components/comments/browser/own/kept-edit.client";
 import type { OwnComment } from "@/components/comments/browser/own/save-edit.client";
+import { renewKeptPage } from "@/components/comments/browser/renew-kept-page.client";
 import { countMore } from "@/components/comments/browser/thread-list.client";
 import { ownCommentsUrl } from "@/lib/urls";
 
@@ -60,8 +61,12 @@ function showStatus({ item, comment, said, discussion: { replies } }: OwnItem): 
 async function deleteComment(ownItem: OwnItem): Promise<void> {
   if (!confirm(messages().confirmDelete)) return;
   const answer = await askSite(ownCommentsUrl, { id: ownItem.comment.id, intent: "delete" });
-  if (answer.ok) showGone(ownItem);
-  else ownItem.said.textContent = answer.message;
+  if (!answer.ok) {
+    ownItem.said.textContent = answer.message;
+    return;
+  }
+  renewKeptPage();
+  showGone(ownItem);
 }
 
 function showGone({ item, comment, discussion: { section, replies } }: OwnItem): void {
