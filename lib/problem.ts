@@ -9,7 +9,7 @@ export interface Problem {
   /** From 1, in UTF-16 code units. */
   column: number;
   /**
-   * An `error` keeps the file out of the publication, or, where it asks for what is another file's, from having it. A
+   * An `error` keeps the file, or what was changed in it, out of the publication, or, where it asks for what is another file's, from having it. A
    * `warning` keeps nothing back.
    */
   severity: "error" | "warning";
@@ -24,6 +24,18 @@ export type Finding = Omit<Problem, "path">;
 /** `path:line:column: error: message (remedy)`, as editors and CI annotations read it. */
 export const formatProblem = ({ path, line, column, severity, message, remedy }: Problem) =>
   `${printable(path)}:${line}:${column}: ${severity}: ${printable(`${message}; ${remedy}`)}`;
+
+/** What readers see of a file that has an error: what it was when it was last right. */
+export const withShownVersion = (problem: Problem, shownSince: number): Problem =>
+  problem.severity === "warning"
+    ? problem
+    : { ...problem, remedy: `${problem.remedy}; until then ${describeShown(shownSince)}` };
+
+/** @param shownSince milliseconds */
+const describeShown = (shownSince: number): string => {
+  const [day, time] = new Date(shownSince).toISOString().split("T");
+  return `readers see the version of ${day} ${time?.slice(0, 5)} UTC`;
+};
 
 export const hasErrors = (findings: readonly Pick<Problem, "severity">[]) =>
   findings.some(({ severity }) => severity === "error");

@@ -11,7 +11,7 @@ import type { RunningServer } from "@/lib/processes/running-server";
 import { postUrl } from "@/lib/urls";
 import { startSite } from "../start-site";
 import { ArchiveFolder } from "./archive-folder";
-import { runPublish, startWatching } from "./run-publish";
+import { runCommand, runPublish, startWatching } from "./run-publish";
 import { SteadyReaders } from "./steady-readers";
 
 /** An editor's day on a running site: whatever happens to files, `npm run publish` shows it, and nobody builds. */
@@ -132,6 +132,36 @@ test("a page that was not there becomes the post, is edited, renamed, drafted, p
 
   expect(await readers.stop()).toEqual([]);
   expect(readers.reads).toBeGreaterThan(100);
+});
+
+test("a mistake in an edit takes nothing down: readers see what was there, and every command says so", async ({
+  request,
+}) => {
+  const file = "2024/2024-05-06-post.md";
+  const story = { title: "Story 6", date: "2024-05-06", tags: ["tide"] };
+  await archive.write(file, "---\ntitel: Story 6\ndate: 2024-05-06\n---\nEdited.\n");
+  for (const command of ["publish", "publish", "content", "check"] as const) {
+    const { code, output } = await runCommand(place, command);
+    expect(code, output).toBe(1);
+    expect(output).toMatch(
+      /2024-05-06-post\.md:2:1: error: `title` is missing, but there is `titel`; write `title`; until then readers see the version of \d{4}-\d\d-\d\d \d\d:\d\d UTC\n/,
+    );
+    expect(output).toMatch(/1 file is NEWER THAN WHAT READERS SEE.*2024-05-06-post\.md/);
+    const page = await read(request, "/posts/story-6");
+    expect(page).toMatchObject({ status: 200, text: expect.not.stringContaining("Edited.") });
+    expect((await read(request, "/tags/tide")).text).toContain("Story 6");
+  }
+  const health = async () => JSON.parse((await read(request, "/api/health")).text);
+  expect(await health()).toMatchObject({ status: "ok", newerThanShown: 1 });
+
+  // Whoever takes the post back by the same edit means it.
+  await archive.write(file, "---\ntitel: Story 6\ndate: 2024-05-06\ndraft: true\n---\nEdited.\n");
+  await runPublish(place);
+  expect((await read(request, "/posts/story-6")).status).toBe(404);
+  await archive.post(file, { ...story, body: "Mended." });
+  await runPublish(place);
+  expect((await read(request, "/posts/story-6")).text).toContain("Mended.");
+  expect(await health()).toMatchObject({ newerThanShown: 0 });
 });
 
 test("once publish has come back, nobody is shown what was there before", async () => {

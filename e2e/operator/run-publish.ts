@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { promisify } from "node:util";
 
 import { root } from "../start-site";
@@ -30,6 +31,26 @@ export const publishAloud = (
     cwd: root,
     env: environmentOf(contentDirectory, port),
   });
+
+/** Runs any command of the project to its end, and gives its exit code with all that it says. */
+export async function runCommand(
+  { contentDirectory, port }: Folder,
+  command: "publish" | "content" | "check",
+  ...args: string[]
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn("npm", ["run", "-s", command, "--", ...args], {
+    cwd: root,
+    env: environmentOf(contentDirectory, port),
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  }
+  const [code] = await once(child, "close");
+  return { code, output };
+}
 
 /** Starts `npm run publish -- --watch`. */
 export const startWatching = ({ contentDirectory, port }: Folder): ChildProcess =>

@@ -4,13 +4,21 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { isAskedFor, readCheckArguments } from "@/lib/commands/check/check-arguments";
 import { formatWorkflowCommands } from "@/lib/commands/check/workflow-commands";
+import { findShownVersions } from "@/lib/commands/content/bring-up-to-date";
+import { describeOutdated } from "@/lib/commands/content/outdated-files";
 import { formatInFolder, inFolder } from "@/lib/commands/content/problem-in-folder";
 import { leaveOutRepeated } from "@/lib/commands/content/repeated-problems";
+import { explainError } from "@/lib/commands/setup/explain-error";
 import { environment } from "@/lib/environment";
 import { checkFolder } from "@/lib/ingest/check-folder";
+import { sayWhatIsShown } from "@/lib/ingest/find-problems";
 import { printable } from "@/lib/printable.mjs";
+import type { OutdatedFile } from "@/lib/store/kept-versions";
 
-/** `npm run check`: every problem of every file, read afresh; neither needs nor touches the store. */
+/**
+ * `npm run check`: every problem of every file, read afresh; needs no store, and asks one that is there only what readers see of
+ * files with errors.
+ */
 
 const root = process.cwd();
 const contentDirectory = path.resolve(root, environment.contentDirectory);
@@ -25,12 +33,20 @@ await check(
 );
 
 async function check({ json, all, paths }: { json: boolean; all: boolean; paths: string[] }) {
-  const { files, problems: found } = await checkFolder({
+  const {
+    files,
+    problems: found,
+    mistakes,
+  } = await checkFolder({
     contentDirectory,
     publicDirectory: path.join(root, "public"),
     now: Date.now(),
   });
-  const problems = found.filter((problem) => isAskedFor(problem.path, paths));
+  const outdated = await findOutdated(mistakes.filter((file) => isAskedFor(file, paths)));
+  const problems = sayWhatIsShown(
+    found.filter((problem) => isAskedFor(problem.path, paths)),
+    outdated,
+  );
   const errors = problems.filter(({ severity }) => severity === "error").length;
   if (errors > 0) process.exitCode = 1;
   if (json) {
@@ -57,6 +73,19 @@ async function check({ json, all, paths }: { json: boolean; all: boolean; paths:
     `${count(checked, "file")} checked: ${count(errors, "error")}, ` +
       `${count(problems.length - errors, "warning")}${where}`,
   );
+  if (outdated.length > 0) console.error(describeOutdated(outdated));
+}
+
+/** Files with mistakes of which readers see an earlier version, whether they have been published as they are or not. */
+async function findOutdated(mistakes: readonly string[]): Promise<OutdatedFile[]> {
+  if (mistakes.length === 0) return [];
+  try {
+    return await findShownVersions(mistakes);
+  } catch (thrown) {
+    const reason = explainError(thrown) ?? (thrown instanceof Error ? thrown.message : thrown);
+    console.error(`masthead: what readers see of these files can't be told (${reason})`);
+    return [];
+  }
 }
 
 function count(number: number, what: string): string {

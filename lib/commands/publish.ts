@@ -1,5 +1,6 @@
 import "@/lib/commands/setup/explain-errors";
 import "@/lib/commands/setup/load-environment";
+import { toOutdatedJson } from "@/lib/commands/content/outdated-files";
 import {
   type PublishReport,
   publishOnce,
@@ -19,22 +20,31 @@ import { printable, printableLines } from "@/lib/printable.mjs";
 /** More would push what matters off the screen; `--json` has all. */
 const shownAddresses = 40;
 
-async function publish(options: PublishOptions, seen?: Seen): Promise<boolean> {
+interface Outcome {
+  /** Whether what could be published is; else it is worth another try. */
+  isDone: boolean;
+  /** Whether every file is shown as it is. */
+  isComplete: boolean;
+}
+
+async function publish(options: PublishOptions, seen?: Seen): Promise<Outcome> {
   const started = performance.now();
   const report = await publishOnce(options, seen);
   const ms = Math.round(performance.now() - started);
   if ("error" in report) {
     if (options.json) console.log(JSON.stringify({ sites: [], errors: [report.error], ms }));
     else sayErrors([report.error]);
-    return false;
+    return { isDone: false, isComplete: false };
   }
+  const isDone = report.errors.length === 0;
+  const outcome = { isDone, isComplete: isDone && report.content.outdated.length === 0 };
   if (seen?.isCheck && isIdle(report)) {
     sayErrors([]);
-    return true;
+    return outcome;
   }
   if (options.json) console.log(JSON.stringify(toJson(report, ms)));
   else sayReport(seen?.isCheck ? withoutIdle(report) : report, ms);
-  return report.errors.length === 0;
+  return outcome;
 }
 
 const isIdle = ({ content, sites, errors }: PublishReport): boolean =>
@@ -49,8 +59,9 @@ const withoutIdle = ({ sites, ...report }: PublishReport): PublishReport => ({
 });
 
 function toJson({ content, sites, errors }: PublishReport, ms: number) {
-  const { files, compiled, unchanged, deleted, problems } = content;
-  return { files, compiled, unchanged, deleted, problems: problems.length, sites, errors, ms };
+  const { files, compiled, unchanged, deleted, problems, outdated } = content;
+  const counts = { files, compiled, unchanged, deleted, problems: problems.length };
+  return { ...counts, newerThanShown: outdated.map(toOutdatedJson), sites, errors, ms };
 }
 
 function sayReport({ sites, errors }: PublishReport, ms: number): void {
@@ -83,10 +94,10 @@ const options = readPublishOptions(process.argv.slice(2));
 if (options.watch) {
   let pulled = false;
   watchContent(async (seen) => {
-    const done = await publish({ ...options, pull: options.pull && !pulled }, seen);
-    pulled ||= done;
-    return done;
+    const { isDone } = await publish({ ...options, pull: options.pull && !pulled }, seen);
+    pulled ||= isDone;
+    return isDone;
   });
-} else if (!(await publish(options))) {
+} else if (!(await publish(options)).isComplete) {
   process.exitCode = 1;
 }

@@ -6,6 +6,7 @@ import { parseFrontMatter } from "@/lib/content/front-matter";
 import type { FrontMatterKeys, Position } from "@/lib/content/front-matter-yaml";
 import { fileNameDate, parseDate } from "@/lib/content/parse-date";
 import { type FieldDeclaration, type FieldValue, readFields } from "@/lib/content/read-fields";
+import { type Remains, readRemains, readRemainsOfBytes } from "@/lib/content/read-remains";
 import { type Finding, hasErrors } from "@/lib/problem";
 
 export const documentTypeNames = ["Post", "Page", "Author"] as const;
@@ -41,18 +42,27 @@ export type ReadResult =
       bodyLine: number;
       findings: Finding[];
     }
-  | { outcome: "refused"; findings: Finding[] }
+  | {
+      outcome: "refused";
+      findings: Finding[];
+      /** Unset where the file couldn't be read. */
+      remains?: Remains;
+    }
   | { outcome: "ignored" };
 
 /** Reads one file of the content folder: text, front matter, fields, and every fault in them at once. */
 export function readDocument(path: string, bytes: Uint8Array, context: ReadingContext): ReadResult {
   const decoded = decodeText(bytes);
-  if (!decoded.ok) return { outcome: "refused", findings: [decoded.finding] };
+  if (!decoded.ok) {
+    const remains = readRemainsOfBytes(bytes, context.timeZone);
+    return { outcome: "refused", findings: [decoded.finding], remains };
+  }
   const frontMatter = parseFrontMatter(decoded.text);
   if (!frontMatter.ok) {
     if (frontMatter.missing && /(?:^|\/)readme\.(?:md|markdown)$/i.test(path))
       return { outcome: "ignored" };
-    return { outcome: "refused", findings: frontMatter.findings };
+    const remains = readRemains(decoded.text, context.timeZone);
+    return { outcome: "refused", findings: frontMatter.findings, remains };
   }
 
   const layout = frontMatter.values.get("layout")?.value;
@@ -79,7 +89,10 @@ export function readDocument(path: string, bytes: Uint8Array, context: ReadingCo
     all.push(describeMissing(name, frontMatter));
   }
   if (type === "Page") all.push(...checkPageAddress(fields, read.positions, path));
-  if (hasErrors(all)) return { outcome: "refused", findings: all };
+  if (hasErrors(all)) {
+    const remains = readRemains(decoded.text, context.timeZone, fields);
+    return { outcome: "refused", findings: all, remains };
+  }
   if (type === "Post" && fields.draft !== true) all.push(...checkBodyIsThere(frontMatter.body));
   const source = { type, fields, body: frontMatter.body };
   const { bodyLine } = frontMatter;

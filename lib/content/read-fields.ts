@@ -18,8 +18,8 @@ export const synonyms: ReadonlyMap<string, string> = new Map([
   ["authors", "author"],
 ]);
 
-const truths = new Set(["true", "yes", "on"]);
-const falsehoods = new Set(["false", "no", "off"]);
+export const truths = new Set(["true", "yes", "on"]);
+export const falsehoods = new Set(["false", "no", "off"]);
 
 type Read<Value> = { ok: true; value: Value } | { ok: false; finding: Finding };
 

@@ -1,5 +1,6 @@
 import { listFieldDeclarations } from "@/lib/content/contentlayer";
 import type { DocumentSource } from "@/lib/content/read-document";
+import { isWithdrawn } from "@/lib/content/read-remains";
 import { listClaims } from "@/lib/ingest/claims";
 import { type Claimant, findConflicts } from "@/lib/ingest/conflicts";
 import { createDateInspector } from "@/lib/ingest/inspect-dates";
@@ -36,12 +37,13 @@ interface CheckOptions {
 /**
  * Reads every file of the content folder and lists every problem, by path and line: those that keep a file out, which
  * bringing it in would report as well, and those that only a look over the whole folder tells. Touches no store, and
- * holds one body at a time.
+ * holds one body at a time. `mistakes` are the files that give no document, though their editors don't say that they hold
+ * it back.
  * @throws Error where the folder itself can't be read
  */
 export async function checkFolder(
   options: CheckOptions,
-): Promise<{ files: string[]; problems: Problem[] }> {
+): Promise<{ files: string[]; problems: Problem[]; mistakes: string[] }> {
   const { contentDirectory, publicDirectory, now, access = sourceAccess } = options;
   const site = readSiteFile(contentDirectory);
   const { timeZone, pageSize } = completeSettings(
@@ -58,13 +60,17 @@ export async function checkFolder(
     createRedirectInspector(addresses),
   ];
   const problems = [...site.problems];
+  const mistakes: string[] = [];
   const claimants: Claimant[] = [];
   for (const path of files) {
     const content = readContent(contentDirectory, path, access);
     const result = parseContent(path, content, reading, access);
     if (result.outcome === "ignored") continue;
     for (const finding of result.findings) problems.push({ path, ...finding });
-    if (result.outcome === "refused") continue;
+    if (result.outcome === "refused") {
+      if (!isWithdrawn(result.remains ?? {}, now)) mistakes.push(path);
+      continue;
+    }
     const claims = listClaims(path, result);
     if (claims.length > 0) claimants.push(toClaimant(path, claims, result.source.fields));
     for (const inspector of inspectors) inspector.see({ path, ...result });
@@ -75,7 +81,7 @@ export async function checkFolder(
   }
   problems.push(...inspectSettings(site.read, addresses));
   if (site.isThere) files.push(siteFile);
-  return { files, problems: problems.sort(compareProblems) };
+  return { files, problems: problems.sort(compareProblems), mistakes };
 }
 
 const toClaimant = (

@@ -8,6 +8,7 @@ import {
 import { type Compiled, compileDocuments, listFieldDeclarations } from "@/lib/content/contentlayer";
 import type { StagedDocument } from "@/lib/content/contentlayer-source";
 import type { DocumentSource, ReadingContext } from "@/lib/content/read-document";
+import type { Remains } from "@/lib/content/read-remains";
 import { renderBody } from "@/lib/html/render-body";
 import { type Claim, listClaims } from "@/lib/ingest/claims";
 import {
@@ -46,6 +47,10 @@ export interface CompiledFile {
   hash: string;
   findings: Finding[];
   claims: Claim[];
+  /** The file was there when it was listed, and is not any more. */
+  isGone?: true;
+  /** Where there is no document, because of a mistake or a fault of ours. */
+  remains?: Remains;
   document?:
     | { type: "Post"; record: UnplacedPost }
     | { type: "Page"; record: PageRecord }
@@ -106,7 +111,19 @@ function readFile(
     findings: read.outcome === "ignored" ? [] : read.findings,
     claims: listClaims(path, read),
   };
+  if (read.outcome === "refused") result.remains = read.remains ?? {};
+  if ("content" in file && file.content.kind === "unreadable" && file.content.isGone) {
+    result.isGone = true;
+  }
   return read.outcome === "read" ? { result, source: read.source } : { result };
+}
+
+/** What is left of a document that was read well and yet comes to nothing. */
+function remainsOf({ draft, date }: DocumentSource["fields"]): Remains {
+  return {
+    isHidden: draft === true,
+    ...(typeof date === "string" ? { date: Date.parse(date) } : {}),
+  };
 }
 
 /** Renders the body of a document; nothing where that fails, of which the result tells. */
@@ -128,16 +145,18 @@ function renderDocument(
   } catch (thrown) {
     // A fault of ours in one body must not keep the others from their readers.
     result.findings.push(compileError(thrown instanceof Error ? thrown.message : String(thrown)));
+    result.remains = remainsOf(fields);
     return undefined;
   }
 }
 
 async function addDocuments(staged: readonly Staged[], context: CompileContext): Promise<void> {
   const compiled = await compileDocuments(staged.map(({ document }) => document));
-  for (const [index, { result, text }] of staged.entries()) {
+  for (const [index, { result, document: source, text }] of staged.entries()) {
     const outcome = compiled[index];
     if (!outcome?.ok) {
       result.findings.push(compileError(outcome?.reason ?? "no result"));
+      result.remains = remainsOf(source.fields);
       continue;
     }
     const document = buildRecord(outcome.document, { path: result.path, text }, context);

@@ -67,6 +67,7 @@ const leaveOut = ({ path }: FileToCompile): CompiledFile => ({
   // Not that of its bytes: the next run tries again.
   hash: "",
   claims: [],
+  remains: {},
   findings: [
     {
       line: 1,

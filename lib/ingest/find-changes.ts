@@ -30,12 +30,14 @@ export interface Contents {
 /**
  * What is new, changed, gone or moved since the store was last brought up to date. Reads only files whose stamp is not
  * the one that the store remembers.
+ * @param closedFolders of what is below them, nothing is known to be gone
  */
 export function findChanges(
   files: readonly ListedFile[],
   known: KnownFiles,
   pipeline: string,
   contents: Contents,
+  closedFolders: readonly string[] = [],
 ): Changes {
   const changes: Changes = {
     compile: [],
@@ -71,7 +73,8 @@ export function findChanges(
     if (!sameStamp && file.stamp !== "") changes.restamped.push(file);
   }
 
-  changes.gone = [...known.keys()].filter((path) => !present.has(path));
+  const isBehind = (path: string) => closedFolders.some((folder) => path.startsWith(`${folder}/`));
+  changes.gone = [...known.keys()].filter((path) => !present.has(path) && !isBehind(path));
   // A file whose bytes are others now may have gone somewhere, and what is there now may have come from somewhere.
   changes.moved = findMoves(
     [...changes.gone, ...replaced],

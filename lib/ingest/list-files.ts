@@ -21,6 +21,8 @@ export interface FolderListing {
   files: ListedFile[];
   /** Whether a folder below is a link: then one file may have several paths, of which only one is listed. */
   hasLinkedFolders: boolean;
+  /** Folders that can't be looked into: what is below them isn't listed, and isn't gone for it. */
+  closedFolders: string[];
 }
 
 /** The files of `listFolder` alone. */
@@ -37,6 +39,7 @@ export const listFiles = (contentDirectory: string, now: number): ListedFile[] =
 export function listFolder(contentDirectory: string, now: number): FolderListing {
   const files: ListedFile[] = [];
   let hasLinkedFolders = false;
+  const closedFolders: string[] = [];
   const seen = new Set<string>([realpathSync(contentDirectory)]);
   const pending = [{ folder: "", entries: listEntries(contentDirectory) }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -50,10 +53,11 @@ export function listFolder(contentDirectory: string, now: number): FolderListing
         seen.add(found.real);
         pending.push({ folder: relative, entries: found.entries });
       } else files.push(...toListed(relative, found));
+      if (found.kind === "unreadable" && found.isFolder) closedFolders.push(relative);
     }
   }
   files.sort((one, other) => (one.path < other.path ? -1 : 1));
-  return { files, hasLinkedFolders };
+  return { files, hasLinkedFolders, closedFolders };
 }
 
 /**
@@ -107,7 +111,7 @@ type Found =
   /** Pipes, sockets and devices, whose reading might never end. */
   | { kind: "other" }
   /** `matters` where posts may be missing for it. */
-  | { kind: "unreadable"; matters: boolean };
+  | { kind: "unreadable"; matters: boolean; isFolder: boolean };
 
 const isPostFile = (name: string): boolean => /\.(?:md|markdown)$/i.test(name);
 
@@ -126,7 +130,8 @@ function look(absolute: string, entry: Pick<Dirent, "name" | "isDirectory">, now
   } catch (thrown) {
     // A link to nothing or to itself, a folder that may not be entered, a name that isn't UTF-8.
     if (!isFileSystemError(thrown)) throw thrown;
-    return { kind: "unreadable", matters: entry.isDirectory() || isPostFile(entry.name) };
+    const isFolder = entry.isDirectory();
+    return { kind: "unreadable", matters: isFolder || isPostFile(entry.name), isFolder };
   }
 }
 

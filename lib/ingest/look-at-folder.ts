@@ -15,7 +15,7 @@ import {
   readKnownFiles,
 } from "@/lib/store/file-reader";
 
-interface Look extends FolderListing {
+export interface Look extends FolderListing {
   /** What the store knows of the same files, and of those that are gone. */
   known: ReadonlyMap<string, KnownFile>;
   /** Ids of posts whose files were away, or some where no others matter; by path. */
@@ -44,7 +44,8 @@ export async function lookAtFolder(client: Client, options: LookOptions): Promis
     const known = await readKnownFiles(client, paths);
     const absent = await readAbsentPosts(client, paths);
     if (files && !(await concernOthers(client, files, known, absent, options))) {
-      return { files, known, absent, isPartial: true, hasLinkedFolders: false };
+      const listing = { files, hasLinkedFolders: false, closedFolders: [] };
+      return { ...listing, known, absent, isPartial: true };
     }
   }
   return {

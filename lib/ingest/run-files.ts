@@ -1,4 +1,5 @@
 import type { ReadingContext } from "@/lib/content/read-document";
+import type { Remains } from "@/lib/content/read-remains";
 import { type Claim, findClaim, listClaims } from "@/lib/ingest/claims";
 import {
   openSource,
@@ -30,6 +31,7 @@ export class RunFiles {
   #heldBytes = 0;
   #hashes = new Map<string, string>();
   #claims = new Map<string, readonly Claim[]>();
+  #refused = new Map<string, Remains>();
 
   /** @param contentDirectory absolute path */
   constructor(
@@ -58,8 +60,14 @@ export class RunFiles {
     const held = this.#held.get(path);
     if (held) held.source = { hash: source.hash, result };
     const claims = listClaims(path, result);
-    this.#claims.set(path, claims);
+    this.note(path, claims, result.outcome === "refused" ? (result.remains ?? {}) : undefined);
     return claims;
+  }
+
+  /** What is left of a file that is refused; nothing where it isn't. */
+  remains(path: string): Remains | undefined {
+    this.claims(path);
+    return this.#refused.get(path);
   }
 
   /** The id of a post that its file names. */
@@ -82,9 +90,10 @@ export class RunFiles {
     this.#heldBytes -= held.size;
   }
 
-  /** Takes note of what a file claims that was compiled. */
-  note(path: string, claims: readonly Claim[]): void {
+  /** Takes note of what a file claims that was compiled, or of what is left of it. */
+  note(path: string, claims: readonly Claim[], remains: Remains | undefined): void {
     this.#claims.set(path, claims);
+    if (remains) this.#refused.set(path, remains);
   }
 
   #open(path: string): SourceFile {

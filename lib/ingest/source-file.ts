@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { lstatSync } from "node:fs";
 import path from "node:path";
 import { describeTooLarge } from "@/lib/content/decode-text";
 import { type ReadingContext, type ReadResult, readDocument } from "@/lib/content/read-document";
@@ -19,7 +20,8 @@ export const sourceAccess: SourceAccess = { readFile: readPostFile, parse: readD
 export type SourceContent =
   | { kind: "bytes"; bytes: Uint8Array }
   | { kind: "too large"; size: number }
-  | { kind: "unreadable"; finding: Finding };
+  /** `isGone` where there is no file any more, nor a link. */
+  | { kind: "unreadable"; finding: Finding; isGone: boolean };
 
 /**
  * A file as a run has read it, on its way from one step to the next, so that none need read it again: its content, or
@@ -36,16 +38,24 @@ export function readContent(
   file: string,
   { readFile }: SourceAccess,
 ): SourceContent {
+  const absolute = path.join(contentDirectory, file);
   try {
-    const read = readFile(path.join(contentDirectory, file));
+    const read = readFile(absolute);
     return read.tooLarge
       ? { kind: "too large", size: read.size }
       : { kind: "bytes", bytes: read.bytes };
   } catch (thrown) {
     if (!isFileSystemError(thrown)) throw thrown;
-    return { kind: "unreadable", finding: describeUnreadable(thrown, file) };
+    const finding = describeUnreadable(thrown, file);
+    return { kind: "unreadable", finding, isGone: isGone(absolute, thrown) };
   }
 }
+
+/** A name that is no text is found under no path, though the file is there. */
+const isGone = (absolute: string, { code }: NodeJS.ErrnoException): boolean =>
+  (code === "ENOENT" || code === "ENOTDIR") &&
+  !absolute.includes("\ufffd") &&
+  lstatSync(absolute, { throwIfNoEntry: false }) === undefined;
 
 export function parseContent(
   file: string,

@@ -25,7 +25,7 @@ export interface TemporaryArchive {
   remove(file: string): void;
   /**
    * @param given `now` in milliseconds and the fingerprint of the pipeline, where they matter, paths where no others may
-   *   have changed, and how files are read
+   *   have changed, how files are read, and who is told how far it is
    */
   ingest(given?: {
     now?: number;
@@ -33,6 +33,7 @@ export interface TemporaryArchive {
     changed?: string[] | undefined;
     mayBeEmptied?: boolean;
     access?: SourceAccess;
+    onProgress?: () => void;
   }): Promise<IngestSummary>;
 }
 
@@ -58,7 +59,14 @@ export async function createTemporaryArchive(): Promise<TemporaryArchive> {
     write: (file, content) => writeFileSync(locate(file), content),
     move: (from, to) => renameSync(locate(from), locate(to)),
     remove: (file) => rmSync(locate(file)),
-    ingest: ({ now = Date.now(), pipeline = "one", changed, mayBeEmptied, access } = {}) =>
+    ingest: ({
+      now = Date.now(),
+      pipeline = "one",
+      changed,
+      mayBeEmptied,
+      access,
+      onProgress,
+    } = {}) =>
       ingest(client, {
         context: { contentDirectory: folder, publicDirectory: path.join(root, "public") },
         pipeline,
@@ -66,6 +74,7 @@ export async function createTemporaryArchive(): Promise<TemporaryArchive> {
         changed,
         mayBeEmptied,
         access,
+        ...(onProgress ? { onProgress } : {}),
       }),
   };
 }

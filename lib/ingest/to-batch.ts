@@ -1,3 +1,4 @@
+import { isWithdrawn } from "@/lib/content/read-remains";
 import type { CompiledFile } from "@/lib/ingest/compile-files";
 import type { Identities } from "@/lib/ingest/identities";
 import type { Batch } from "@/lib/store/content-writer";
@@ -8,6 +9,8 @@ export interface Placement {
   pipeline: string;
   /** By path. */
   stamps: ReadonlyMap<string, string>;
+  /** Milliseconds. */
+  now: number;
   /** Whether the file at a path, as it is now, names an id. */
   namesId: (path: string, id: string) => boolean;
 }
@@ -15,11 +18,12 @@ export interface Placement {
 /** Gives compiled posts their ids, and so makes of compiled files what the store writes. */
 export function toBatch(
   compiled: readonly CompiledFile[],
-  { identities, pipeline, stamps, namesId }: Placement,
+  { identities, pipeline, stamps, now, namesId }: Placement,
 ): Batch {
   const batch: Batch = { evictions: [], files: [], posts: [], pages: [], authors: [] };
-  for (const { path, hash, findings, document } of compiled) {
-    const file = { path, hash, findings, pipeline, stamp: stamps.get(path) ?? "" };
+  for (const { path, hash, findings, remains, document } of compiled) {
+    const isMistake = remains !== undefined && !isWithdrawn(remains, now);
+    const file = { path, hash, findings, pipeline, stamp: stamps.get(path) ?? "", isMistake };
     if (document?.type === "Post") {
       const id = identities.assign(path, document.record.ownId, namesId);
       batch.posts.push({ ...document.record, id });

@@ -1,10 +1,11 @@
 import { presentContentStore } from "@/lib/queries/content-store";
 import { findMeta, isOfPresentVersion } from "@/lib/store/content-database";
+import { countOutdated } from "@/lib/store/kept-versions";
 import { countPosts } from "@/lib/store/read-posts";
 
 type Health =
-  /** `generation` names the content that the store holds. */
-  | { ok: true; generation: string; posts: number }
+  /** `generation` names the content that the store holds; `newerThanShown` counts files with mistakes, shown as they were. */
+  | { ok: true; generation: string; posts: number; newerThanShown: number }
   /** What an operator may be told; the log has more. */
   | { ok: false; problem: string };
 
@@ -35,12 +36,13 @@ async function askStore(): Promise<Health> {
         ok: false,
         problem: "the content store is empty, or of another version than the site",
       };
-    const [generation, posts] = await Promise.all([
+    const [generation, posts, newerThanShown] = await Promise.all([
       findMeta(store, "generation"),
       countPosts(store),
+      countOutdated(store),
     ]);
     if (generation === undefined) return { ok: false, problem: "the content store is empty" };
-    return { ok: true, generation, posts };
+    return { ok: true, generation, posts, newerThanShown };
   } catch {
     // The message of the driver may hold the store's address: what is public says no more than this.
     return { ok: false, problem: "the content store can't be reached" };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeOutput } from "@/lib/regeneration/pull-and-publish";
+import { describeOutput, judgeOutput } from "@/lib/regeneration/pull-and-publish";
 
 const report = {
   files: 9,
@@ -28,4 +28,25 @@ it("is the errors alone where nothing could be done", () => {
 
 it("is told as it was printed where it is no report", () => {
   expect(describeOutput("one\nmasthead: port 1 is taken\n")).toBe("masthead: port 1 is taken");
+});
+
+const file = (name: string) => ({ path: `content/${name}.md`, shownSince: "2024-05-01T10:00:00Z" });
+
+it("names files that are newer than what readers see, and doesn't try for them again", () => {
+  const output = JSON.stringify({ ...report, newerThanShown: ["a", "b"].map(file) });
+  expect(describeOutput(output)).toBe(
+    "newer than what readers see, for their mistakes: content/a.md, content/b.md; 2 compiled, 1 deleted, 3 problems, 2 pages changed",
+  );
+  expect(judgeOutput(1, output)).toBe("incomplete");
+});
+
+it("is tried again where it failed otherwise", () => {
+  const newerThanShown = [file("a")];
+  expect(judgeOutput(0, "")).toBe("published");
+  expect(judgeOutput(1, "")).toBe("failed");
+  expect(judgeOutput(1, JSON.stringify(report))).toBe("failed");
+  expect(judgeOutput(1, JSON.stringify({ ...report, newerThanShown, errors: ["x"] }))).toBe(
+    "failed",
+  );
+  expect(judgeOutput(null, JSON.stringify({ sites: [], errors: ["x"] }))).toBe("failed");
 });

@@ -25,10 +25,12 @@ export function pullAndPublish(failures = 0): void {
   }
   const current = { again: false };
   underWay.value = current;
-  runPublish((isPublished, output) => {
+  runPublish((outcome, output) => {
     underWay.value = undefined;
+    const isPublished = outcome !== "failed";
     const retrySeconds = isPublished || current.again ? undefined : retries[failures];
-    if (isPublished) log("info", "push published", { output });
+    if (outcome === "published") log("info", "push published", { output });
+    else if (outcome === "incomplete") log("error", "push published but for mistakes", { output });
     else log("error", "push could not be published", { output, retrySeconds });
     if (current.again) pullAndPublish();
     else if (retrySeconds !== undefined) {
@@ -46,20 +48,45 @@ const reportFormat = z.object({
   compiled: z.int().optional(),
   deleted: z.int().optional(),
   problems: z.int().optional(),
+  newerThanShown: z.array(z.object({ path: z.string() })).optional(),
   sites: z.array(z.object({ addresses: z.array(z.string()) })),
   errors: z.array(z.string()),
 });
 
+function readReport(output: string) {
+  const lines = output.trim().split("\n");
+  return reportFormat.safeParse(parseJson(lines.findLast((line) => line.startsWith("{")))).data;
+}
+
 /** What came of it, in a few words; the last line of what was printed where that is no report. */
 export function describeOutput(output: string): string {
-  const lines = output.trim().split("\n");
-  const report = reportFormat.safeParse(parseJson(lines.findLast((line) => line.startsWith("{"))));
-  if (!report.success) return lines.at(-1) ?? "";
-  const { compiled, deleted, problems, sites, errors } = report.data;
+  const report = readReport(output);
+  if (!report) return output.trim().split("\n").at(-1) ?? "";
+  const { compiled, deleted, problems, newerThanShown = [], sites, errors } = report;
   if (compiled === undefined) return errors.join("; ");
   const pages = sites.reduce((sum, { addresses }) => sum + addresses.length, 0);
   const counts = `${compiled} compiled, ${deleted} deleted, ${problems} problems, ${pages} pages changed`;
-  return [...errors, counts].join("; ");
+  return [...errors, ...describeMistakes(newerThanShown), counts].join("; ");
+}
+
+/** Of a line of the log, which is cut where it is too long. */
+const namedFiles = 5;
+
+function describeMistakes(files: readonly { path: string }[]): string[] {
+  if (files.length === 0) return [];
+  const names = files.slice(0, namedFiles).map(({ path }) => path);
+  const more = files.length > namedFiles ? ["…"] : [];
+  return [`newer than what readers see, for their mistakes: ${[...names, ...more].join(", ")}`];
+}
+
+/** A file with a mistake is no reason to try again: only its editor can mend it. */
+type Outcome = "published" | "incomplete" | "failed";
+
+export function judgeOutput(code: number | null, output: string): Outcome {
+  if (code === 0) return "published";
+  const report = readReport(output);
+  const isDone = report?.compiled !== undefined && report.errors.length === 0;
+  return isDone && report.newerThanShown?.length ? "incomplete" : "failed";
 }
 
 function parseJson(text = ""): unknown {
@@ -71,7 +98,7 @@ function parseJson(text = ""): unknown {
   }
 }
 
-function runPublish(onEnd: (isPublished: boolean, output: string) => void): void {
+function runPublish(onEnd: (outcome: Outcome, output: string) => void): void {
   const command = ["lib/commands/run.mjs", "lib/commands/publish.ts", "--pull", "--json"];
   const publish = spawn(process.execPath, [...command, "--site", ownAddress()], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -84,10 +111,11 @@ function runPublish(onEnd: (isPublished: boolean, output: string) => void): void
     });
   }
   // A process that can't be started has no end.
-  publish.on("error", (error) => onEnd(false, error.message));
+  publish.on("error", (error) => onEnd("failed", error.message));
   publish.on("close", (code, signal) => {
     if (publish.pid === undefined) return;
-    const end = code === 0 ? "" : ` (${signal ?? `exit ${code}`})`;
-    onEnd(code === 0, describeOutput(output) + end);
+    const outcome = judgeOutput(code, output);
+    const end = outcome === "failed" ? ` (${signal ?? `exit ${code}`})` : "";
+    onEnd(outcome, describeOutput(output) + end);
   });
 }

@@ -35,7 +35,8 @@ test("a store of another version is told apart, and only the settings, and the a
   await expect(checkVersion(before)).resolves.toBeUndefined();
   await before.batch([
     "INSERT INTO redirects VALUES (1, 'a', 0), (2, 'a', 1)",
-    "INSERT INTO files VALUES ('moved.md', '', '', '', 'b', '[]'), ('about.md', '', '', '', NULL, '[]')",
+    `INSERT INTO files (path, hash, stamp, pipeline, post_id, problems)
+      VALUES ('moved.md', '', '', '', 'b', '[]'), ('about.md', '', '', '', NULL, '[]')`,
     "INSERT INTO absent_posts VALUES ('away.md', 'c')",
     `INSERT INTO settings VALUES (1, '{"name":"Ours"}')`,
     "UPDATE meta SET value = 'former' WHERE name = 'schema'",
@@ -59,7 +60,7 @@ test("two runs that make the tables at once don't disturb one another", async ()
   const open = () => openContentDatabaseForWriting({ url });
   const first = await Promise.all([open(), open()]);
   await first[0].batch([
-    "INSERT INTO files VALUES ('a.md', '', '', '', 'a', '[]')",
+    "INSERT INTO files (path, hash, stamp, pipeline, post_id, problems) VALUES ('a.md', '', '', '', 'a', '[]')",
     "UPDATE meta SET value = 'former' WHERE name = 'schema'",
   ]);
   const second = await Promise.all([open(), open()]);

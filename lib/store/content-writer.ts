@@ -1,4 +1,5 @@
 import type { Client, InStatement } from "@libsql/client";
+import { findKept } from "@/lib/store/kept-versions";
 import type { PostColumns } from "@/lib/store/post-column";
 import { postColumns } from "@/lib/store/post-columns";
 import type { AuthorRecord, FileRecord, PageRecord, PostRecord } from "@/lib/store/records";
@@ -25,7 +26,8 @@ const bodiesPerStatement = 100;
 
 /**
  * Writes a batch in one transaction: each of its files stands in the store with its document, or as it was before.
- * Whatever a file gave before is replaced. `settle` must follow the last batch.
+ * Whatever a file gave before is replaced, unless it gives nothing now by mistake: then readers go on seeing what they saw.
+ * `settle` must follow the last batch.
  * @param now milliseconds; posts dated later are not public yet
  */
 export async function writeBatch(
@@ -35,8 +37,11 @@ export async function writeBatch(
   columns: PostColumns = postColumns,
 ): Promise<void> {
   const { evictions, files, posts, pages, authors } = batch;
+  const mistakes = files.filter(({ isMistake }) => isMistake).map(({ path }) => path);
+  const kept = await findKept(client, mistakes, now);
   const postPaths = new Set(posts.map(({ path }) => path));
-  const withoutPost = files.map(({ path }) => path).filter((path) => !postPaths.has(path));
+  const replaced = files.map(({ path }) => path).filter((path) => !kept.has(path));
+  const withoutPost = replaced.filter((path) => !postPaths.has(path));
   await client.batch(
     [
       ...evictPosts(evictions),
@@ -46,12 +51,8 @@ export async function writeBatch(
       ...writeTerms(posts),
       ...writePosts(posts, now, columns),
       ...writeBodies(posts),
-      ...writePages(
-        files.map(({ path }) => path),
-        pages,
-        authors,
-      ),
-      ...writeFiles(files),
+      ...writePages(replaced, pages, authors),
+      ...writeFiles(files, kept, now),
     ],
     "write",
   );
@@ -188,12 +189,22 @@ function writePages(
   ];
 }
 
-const writeFiles = (files: readonly FileRecord[]): InStatement[] => [
+const writeFiles = (
+  files: readonly FileRecord[],
+  kept: ReadonlySet<string>,
+  now: number,
+): InStatement[] => [
   {
-    sql: `INSERT OR REPLACE INTO files (path, hash, stamp, pipeline, post_id, problems)
-    SELECT value ->> 'path', value ->> 'hash', value ->> 'stamp', value ->> 'pipeline', value ->> 'postId',
-      value ->> 'findings' FROM json_each(?)`,
-    args: [JSON.stringify(files)],
+    sql: `INSERT OR REPLACE INTO files (path, hash, stamp, pipeline, post_id, problems, brought_in, outdated)
+    SELECT new.value ->> 'path', new.value ->> 'hash', new.value ->> 'stamp', new.value ->> 'pipeline',
+      new.value ->> 'postId', new.value ->> 'findings',
+      CASE WHEN new.value ->> 'outdated' OR old.hash = new.value ->> 'hash' THEN ifnull(old.brought_in, :now) ELSE :now END,
+      new.value ->> 'outdated'
+    FROM json_each(:files) AS new LEFT JOIN files AS old ON old.path = new.value ->> 'path'`,
+    args: {
+      files: JSON.stringify(files.map((file) => ({ ...file, outdated: kept.has(file.path) }))),
+      now,
+    },
   },
   {
     sql: `DELETE FROM absent_posts WHERE path IN ${each}`,

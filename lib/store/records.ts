@@ -16,6 +16,8 @@ export interface FileRecord {
   /** Of the post; unset for other kinds of document and for files left out. */
   postId?: string;
   findings: Finding[];
+  /** Whether it gives no document by mistake: then what readers see of it stays. */
+  isMistake?: boolean;
 }
 
 /** What is written of a post: a field for each column that a batch gives its value, and what stands in other tables. */

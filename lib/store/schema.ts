@@ -10,15 +10,19 @@ const otherTables: readonly string[] = [
     value TEXT NOT NULL
   ) WITHOUT ROWID`,
 
-  // One row for every file of the folder, those left out too. \`problems\` is a JSON list.
+  // One row for every file of the folder, those left out too. \`problems\` is a JSON list. \`brought_in\` is when the version
+  // was brought in that readers see of it; \`outdated\` is set where that is not the file as it is now.
   `CREATE TABLE files (
     path TEXT PRIMARY KEY,
     hash TEXT NOT NULL,
     stamp TEXT NOT NULL,
     pipeline TEXT NOT NULL,
     post_id TEXT,
-    problems TEXT NOT NULL
+    problems TEXT NOT NULL,
+    brought_in INTEGER NOT NULL DEFAULT 0,
+    outdated INTEGER NOT NULL DEFAULT 0
   ) WITHOUT ROWID`,
+  "CREATE INDEX files_outdated ON files (path) WHERE outdated = 1",
 
   // Ids of posts whose files are away: should one come back to its path, it is the same post, with its comments.
   `CREATE TABLE absent_posts (

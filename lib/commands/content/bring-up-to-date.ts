@@ -4,7 +4,8 @@ import type { Client } from "@libsql/client";
 import { clearLeftovers } from "@/lib/commands/content/clear-leftovers";
 import { listRunningSites } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
-import { type IngestOptions, type IngestSummary, ingest } from "@/lib/ingest/ingest";
+import { type IngestSummary, ingest } from "@/lib/ingest/ingest";
+import type { IngestOptions } from "@/lib/ingest/ingest-options";
 import { writeGenerated } from "@/lib/ingest/write-generated";
 import { completeSettings } from "@/lib/settings";
 import { databaseFile } from "@/lib/site/database-address";
@@ -17,6 +18,7 @@ import {
   isOfPresentVersion,
   openContentDatabase,
 } from "@/lib/store/content-database";
+import { listShown, type OutdatedFile } from "@/lib/store/kept-versions";
 import { schemaVersion } from "@/lib/store/schema";
 import { readStoredSettings } from "@/lib/store/site-settings";
 import { hasStore, isStoreMoved, withStoreToWrite } from "@/lib/store/store-file";
@@ -115,6 +117,12 @@ export async function findStoredSettings(): Promise<SiteSettings> {
   );
   return completeSettings(stored?.given ?? {}, environment.siteUrl);
 }
+
+/** Of some files, those of which readers see a version that stays while they have mistakes. */
+export const findShownVersions = async (paths: readonly string[]): Promise<OutdatedFile[]> =>
+  (await withPresentStore(async (client) =>
+    (await isOfPresentVersion(client)) ? listShown(client, paths, Date.now()) : [],
+  )) ?? [];
 
 const findStoredVersion = (): Promise<string | undefined> =>
   withPresentStore((client) => findMeta(client, "schema"));

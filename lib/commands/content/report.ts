@@ -1,4 +1,5 @@
 import { bringUpToDate, type UpdateOptions } from "@/lib/commands/content/bring-up-to-date";
+import { describeOutdated } from "@/lib/commands/content/outdated-files";
 import { formatInFolder } from "@/lib/commands/content/problem-in-folder";
 import { createProgress } from "@/lib/commands/content/progress";
 import { ToldProblems } from "@/lib/commands/content/told-problems";
@@ -48,7 +49,7 @@ export async function bringUpToDateAloud({
 }
 
 function reportSummary(
-  { files, compiled, unchanged, deleted, problems, settingsAreKept }: IngestSummary,
+  { files, compiled, unchanged, deleted, problems, outdated, settingsAreKept }: IngestSummary,
   ms: number,
 ): void {
   const fresh = told.takeNew(problems);
@@ -65,4 +66,6 @@ function reportSummary(
     `content: ${files} files: ${compiled} compiled, ${unchanged} unchanged, ${deleted} deleted; ` +
       `${problems.length} problems; ${(ms / 1000).toFixed(1)} s`,
   );
+  const isNews = outdated.some((file) => fresh.some(({ path }) => path === file.path));
+  if (isNews) console.error(describeOutdated(outdated));
 }

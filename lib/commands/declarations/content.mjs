@@ -10,7 +10,7 @@ export const content = declareCommand({
     json: { type: "boolean", about: "prints one line for machines" },
     empty: {
       type: "boolean",
-      about: "it is meant that a folder of many files holds none any more",
+      about: "it is meant that a folder of many files holds none any more, or few",
     },
   },
   examples: [
@@ -19,7 +19,7 @@ export const content = declareCommand({
   ],
   exits: {
     0: "the store is up to date; files with mistakes are named and left out",
-    1: "it is not; the last line says why",
+    1: "it is not, and the last line says why; or a file with a mistake is newer than what readers see of it",
   },
 });
 
@@ -95,6 +95,6 @@ export const publish = declareCommand({
   ],
   exits: {
     0: "every site shows the present state",
-    1: "the content could not be brought in, or a site not be refreshed",
+    1: "the content could not be brought in, or a site not be refreshed, or a file with a mistake is newer than what readers see of it",
   },
 });

@@ -7,6 +7,7 @@ import { explainDatabaseFailure } from "@/lib/site/database-failures";
 const explained: ReadonlySet<string> = new Set([
   "EnvironmentError",
   "EmptyFolderError",
+  "GitAtWorkError",
   "LeaseLostError",
   "StoreMovedError",
   "ArchiveError",

@@ -10,7 +10,7 @@ export async function dumpStore(client: Client): Promise<string> {
   const results = await client.batch(
     [
       `SELECT ${shown.join(", ")}, (SELECT json_group_array(name) FROM json_each(posts.terms) AS t JOIN terms ON terms.key = t.value) AS terms FROM posts ORDER BY id`,
-      "SELECT path, hash, post_id, problems FROM files ORDER BY path",
+      "SELECT path, hash, post_id, problems, outdated FROM files ORDER BY path",
       "SELECT taxonomy, name, slug, count FROM terms ORDER BY taxonomy, name",
       "SELECT month, count FROM months ORDER BY month",
       "SELECT * FROM redirects ORDER BY address, post_id",
