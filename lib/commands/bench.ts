@@ -4,7 +4,7 @@ import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { describeCode, describeMachine } from "@/lib/bench/machine";
 import { BenchOptions } from "@/lib/bench/options";
 import { Resources } from "@/lib/bench/resources";
-import { renderResults, saveResults } from "@/lib/bench/saved-results";
+import { renderResults, saveResults } from "@/lib/bench/results/saved-results";
 import { Session } from "@/lib/bench/session";
 import { formatTable } from "@/lib/bench/table";
 import { takeGroup } from "@/lib/commands/arguments/take-arguments.mjs";

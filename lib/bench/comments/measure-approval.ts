@@ -3,7 +3,7 @@ import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { Moderator } from "@/lib/bench/comments/moderator";
 import type { BenchPost } from "@/lib/bench/comments/write-posts";
 import { Writer } from "@/lib/bench/comments/writer";
-import { median } from "@/lib/bench/percentile";
+import { median } from "@/lib/bench/load/percentile";
 import { commentsUrl } from "@/lib/urls";
 
 /** How often a comment is approved and looked for. */

@@ -2,7 +2,7 @@ import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { countStored } from "@/lib/bench/comments/count-stored";
 import { Crowd } from "@/lib/bench/comments/crowd";
 import type { Discussion } from "@/lib/bench/comments/discussion";
-import { percentile } from "@/lib/bench/percentile";
+import { percentile } from "@/lib/bench/load/percentile";
 import type { Row } from "@/lib/bench/table";
 import type { RunningServer } from "@/lib/processes/running-server";
 

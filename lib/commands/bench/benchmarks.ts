@@ -1,11 +1,11 @@
 import { archiveBenchmark } from "@/lib/bench/archive-benchmark";
 import type { Benchmark } from "@/lib/bench/benchmark";
 import { commentsBenchmark } from "@/lib/bench/comments/comments-benchmark";
-import { ingestBenchmark } from "@/lib/bench/ingest-benchmark";
-import { pagesBenchmark } from "@/lib/bench/pages-benchmark";
-import { publishBenchmark } from "@/lib/bench/publish-benchmark";
-import { createRenderBenchmark } from "@/lib/bench/render-benchmark";
-import { serveBenchmark } from "@/lib/bench/serve-benchmark";
+import { ingestBenchmark } from "@/lib/bench/ingest/ingest-benchmark";
+import { pagesBenchmark } from "@/lib/bench/pages/pages-benchmark";
+import { publishBenchmark } from "@/lib/bench/publish/publish-benchmark";
+import { createRenderBenchmark } from "@/lib/bench/results/render-benchmark";
+import { serveBenchmark } from "@/lib/bench/serve/serve-benchmark";
 
 /** Those that measure something, in the order in which `all` runs them. */
 const measuring: readonly (readonly [string, Benchmark])[] = [

@@ -1,6 +1,6 @@
 import type { Benchmark } from "@/lib/bench/benchmark";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
-import { renderResults } from "@/lib/bench/saved-results";
+import { renderResults } from "@/lib/bench/results/saved-results";
 
 /** `npm run bench -- render`: charts and tables once more from the saved results. */
 export const createRenderBenchmark = (

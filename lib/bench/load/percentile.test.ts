@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { median, percentile } from "@/lib/bench/percentile";
+import { median, percentile } from "@/lib/bench/load/percentile";
 
 const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import type { Site } from "@/lib/bench/content-command";
-import { countAddresses, publishArguments } from "@/lib/bench/publish-command";
+import { countAddresses, publishArguments } from "@/lib/bench/publish/publish-command";
 import type { Session } from "@/lib/bench/session";
 import { servingEnvironment } from "@/lib/bench/start-site";
 import { killGroup } from "@/lib/processes/kill-group";

@@ -7,14 +7,14 @@ import type { Benchmark } from "@/lib/bench/benchmark";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { runContent, type Site } from "@/lib/bench/content-command";
 import { findHugo, measureHugo } from "@/lib/bench/hugo";
-import { percentile } from "@/lib/bench/percentile";
+import { percentile } from "@/lib/bench/load/percentile";
 import { planOptions, readPlans } from "@/lib/bench/plan-options";
-import { countAddresses, publishArguments } from "@/lib/bench/publish-command";
+import { countAddresses, publishArguments } from "@/lib/bench/publish/publish-command";
 import { runMeasured } from "@/lib/bench/run-measured";
 import type { Session } from "@/lib/bench/session";
 import { servingEnvironment, startSite } from "@/lib/bench/start-site";
 import type { Row } from "@/lib/bench/table";
-import { WatchingPublisher } from "@/lib/bench/watching-publisher";
+import { WatchingPublisher } from "@/lib/bench/publish/watching-publisher";
 import { frontPageUrl, postUrl, termUrl } from "@/lib/urls";
 
 /** How often a page is looked at that isn't there yet, in milliseconds. */

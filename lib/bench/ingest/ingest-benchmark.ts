@@ -7,11 +7,11 @@ import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { type ContentSummary, runContent, type Site } from "@/lib/bench/content-command";
 import { sizeOfFolder } from "@/lib/bench/folder-size";
 import { findHugo, measureHugo } from "@/lib/bench/hugo";
-import { renderIngestChart } from "@/lib/bench/ingest-chart";
-import { median } from "@/lib/bench/percentile";
+import { renderIngestChart } from "@/lib/bench/ingest/ingest-chart";
+import { median } from "@/lib/bench/load/percentile";
 import { planOptions, readPlans } from "@/lib/bench/plan-options";
 import type { Session } from "@/lib/bench/session";
-import { measureStockContentlayer } from "@/lib/bench/stock-contentlayer";
+import { measureStockContentlayer } from "@/lib/bench/ingest/stock-contentlayer";
 import type { Row } from "@/lib/bench/table";
 
 /** Short commands are run this often; the median counts. */

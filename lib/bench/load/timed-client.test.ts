@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
-import { TimedClient } from "@/lib/bench/timed-client";
+import { TimedClient } from "@/lib/bench/load/timed-client";
 
 test("asks over one connection, and reads each answer to its end", async () => {
   let connections = 0;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
-import { replaceBlock } from "@/lib/bench/readme-block";
+import { replaceBlock } from "@/lib/bench/results/readme-block";
 
 const page =
   "# A\n<!-- bench:one -->\nold $& text\n<!-- /bench:one -->\nB\n<!-- bench:two -->\n<!-- /bench:two -->\n";

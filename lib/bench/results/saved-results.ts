@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Benchmark } from "@/lib/bench/benchmark";
 import type { Machine } from "@/lib/bench/machine";
-import { replaceBlock } from "@/lib/bench/readme-block";
+import { replaceBlock } from "@/lib/bench/results/readme-block";
 import { type BenchRecord, readRecord, writeRecord } from "@/lib/bench/record";
 import { formatTable } from "@/lib/bench/table";
 
