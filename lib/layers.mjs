@@ -206,7 +206,7 @@ export const map = [
         ],
       },
       "lib/bench": {
-        does: "measures commands and pages over generated archives; one file for each benchmark",
+        does: "measures commands and pages over generated archives, and pages in a browser; a folder for each benchmark, `load/` is what asks servers",
         uses: [
           "lib/store",
           "lib/comments/store",

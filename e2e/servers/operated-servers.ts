@@ -1,5 +1,5 @@
-import { connect } from "node:net";
 import path from "node:path";
+import { describeRedis } from "@/lib/processes/redis-server";
 import { answers, RunningServer } from "@/lib/processes/running-server";
 import { healthUrl } from "@/lib/urls";
 import { root } from "../start-site";
@@ -8,15 +8,7 @@ import { root } from "../start-site";
 
 /** @param data folder of what it stores */
 export function createRedis(port: number, data: string): RunningServer {
-  return new RunningServer({
-    command: [
-      process.env.REDIS_SERVER_PATH ?? "redis-server",
-      ...["--port", String(port), "--save", "", "--dir", data],
-      ...["--maxmemory", "64mb", "--maxmemory-policy", "volatile-lru"],
-    ],
-    origin: `redis://127.0.0.1:${port}`,
-    isUp: accepts(port),
-  });
+  return new RunningServer(describeRedis(port, data));
 }
 
 /** @param data folder of what it stores */
@@ -46,11 +38,3 @@ export function createNext(port: number, environment: Record<string, string>): R
     isUp: answers(origin + healthUrl),
   });
 }
-
-const accepts = (port: number) => () =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-    socket.once("close", () => socket.destroy());
-    socket.once("connect", () => socket.end());
-  });

@@ -5,7 +5,7 @@ import type { ArchivePlan } from "@/lib/bench/archive/archive";
 import { createWorkingCopy, findArchive } from "@/lib/bench/archive-cache";
 import { describeRun } from "@/lib/bench/describe-run";
 import { sizeOfFolder } from "@/lib/bench/folder-size";
-import { runMeasured } from "@/lib/bench/run-measured";
+import { type Measured, runMeasured } from "@/lib/bench/run-measured";
 import type { Session } from "@/lib/bench/session";
 import type { Row } from "@/lib/bench/table";
 
@@ -33,16 +33,19 @@ export function findHugo(): string | undefined {
   return status === 0 ? /v([\d.]+)/.exec(stdout)?.[1] : undefined;
 }
 
+/** What Hugo has made of an archive. Whoever asks for it removes the project's folder. */
+interface HugoRun {
+  /** Absolute path of the project; the pages are in its `public`. */
+  project: string;
+  archiveMb: number;
+  run: Measured;
+}
+
 /**
  * Hugo over the same posts, which renders every page of the site at once. It is spared the files without front matter:
  * one that starts with a comment ends its whole run.
  */
-export async function measureHugo(
-  version: string,
-  plan: ArchivePlan,
-  session: Session,
-): Promise<Row> {
-  const { resources } = session;
+export async function runHugo(plan: ArchivePlan, session: Session): Promise<HugoRun> {
   const archive = await findArchive(plan, session);
   const content = await createWorkingCopy(archive, session, (file) =>
     readFileSync(path.join(archive, file), "utf8").startsWith("---\n"),
@@ -54,9 +57,18 @@ export async function measureHugo(
     writeFileSync(path.join(folder, name), layout);
   }
   writeFileSync(path.join(project, "config.toml"), config);
-  const run = await runMeasured({ command: "hugo", args: [], cwd: project }, resources);
-  const archiveMb = sizeOfFolder(content) / 1e6;
-  resources.removeFolder(project);
+  const run = await runMeasured({ command: "hugo", args: [], cwd: project }, session.resources);
+  return { project, archiveMb: sizeOfFolder(content) / 1e6, run };
+}
+
+/** Time and memory of such a run. */
+export async function measureHugo(
+  version: string,
+  plan: ArchivePlan,
+  session: Session,
+): Promise<Row> {
+  const { project, archiveMb, run } = await runHugo(plan, session);
+  session.resources.removeFolder(project);
   return {
     subject: `Hugo ${version}`,
     kind: plan.kind,

@@ -21,6 +21,22 @@ function formatCell(value: Row[string], digits = 0): string {
 const usedColumns = (columns: readonly Column[], rows: readonly Row[]): Column[] =>
   columns.filter(({ key }) => rows.some((row) => row[key] !== undefined && row[key] !== ""));
 
+/**
+ * Rows as Markdown tables: one for each `part` that they name, of the columns that it uses, in the order of their first rows;
+ * one for all where they name none.
+ */
+export function formatTables(columns: readonly Column[], rows: readonly Row[]): string {
+  const parts = [...new Set(rows.map(({ part }) => part))];
+  return parts
+    .map((part) =>
+      formatTable(
+        columns,
+        rows.filter((row) => row.part === part),
+      ),
+    )
+    .join("\n\n");
+}
+
 /** Rows as a Markdown table, which a terminal shows well too: figures are aligned to the right. */
 export function formatTable(columns: readonly Column[], rows: readonly Row[]): string {
   const used = usedColumns(columns, rows);

@@ -6,7 +6,7 @@ import { BenchOptions } from "@/lib/bench/options";
 import { Resources } from "@/lib/bench/resources";
 import { renderResults, saveResults } from "@/lib/bench/results/saved-results";
 import { Session } from "@/lib/bench/session";
-import { formatTable } from "@/lib/bench/table";
+import { formatTables } from "@/lib/bench/table";
 import { takeGroup } from "@/lib/commands/arguments/take-arguments.mjs";
 import { benchmarks } from "@/lib/commands/bench/benchmarks";
 import { declareBenchmarks } from "@/lib/commands/bench/declare-benchmarks";
@@ -46,7 +46,7 @@ async function runBenchmark(
   await benchmark.run(session);
   const rows = session.record.measurements.map(({ row }) => row);
   if (rows.length === 0) return;
-  console.log(`\n${formatTable(benchmark.columns, rows)}\n`);
+  console.log(`\n${formatTables(benchmark.columns, rows)}\n`);
   session.say(`results as JSON: ${session.file}`);
   if (!(options.isOn("save") && benchmark.readme)) return;
   saveResults(root, name, session.record);

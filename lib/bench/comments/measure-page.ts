@@ -1,7 +1,7 @@
 import { Crowd } from "@/lib/bench/comments/crowd";
 import type { BenchPost } from "@/lib/bench/comments/write-posts";
-import type { Row } from "@/lib/bench/table";
 import { TimedClient } from "@/lib/bench/load/timed-client";
+import type { Row } from "@/lib/bench/table";
 import { commentsUrl, postUrl } from "@/lib/urls";
 
 /** Compressed, as a browser gets it: the post's own page, and all pages of its thread together. */

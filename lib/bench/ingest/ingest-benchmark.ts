@@ -8,10 +8,10 @@ import { type ContentSummary, runContent, type Site } from "@/lib/bench/content-
 import { sizeOfFolder } from "@/lib/bench/folder-size";
 import { findHugo, measureHugo } from "@/lib/bench/hugo";
 import { renderIngestChart } from "@/lib/bench/ingest/ingest-chart";
+import { measureStockContentlayer } from "@/lib/bench/ingest/stock-contentlayer";
 import { median } from "@/lib/bench/load/percentile";
 import { planOptions, readPlans } from "@/lib/bench/plan-options";
 import type { Session } from "@/lib/bench/session";
-import { measureStockContentlayer } from "@/lib/bench/ingest/stock-contentlayer";
 import type { Row } from "@/lib/bench/table";
 
 /** Short commands are run this often; the median counts. */

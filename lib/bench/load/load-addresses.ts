@@ -1,30 +1,47 @@
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
+import { ask } from "@/lib/bench/load/ask";
 
 export interface Loaded {
   /** Answers by status. */
   statuses: Map<number, number>;
   requests: number;
   seconds: number;
+  /** Of each answer, in milliseconds. */
+  times: number[];
 }
 
-/** Asks for addresses over so many connections at a time, each kept open, one after the other until there are no more. */
-export async function loadAddresses(
-  origin: string,
-  addresses: Iterable<string>,
-  connections: number,
-  signal: AbortSignal,
-): Promise<Loaded> {
+interface Load {
+  origin: string;
+  addresses: Iterable<string>;
+  /** Each is kept open, and asks for one address after the other. */
+  connections: number;
+  /** In place of asking for pages that aren't compressed. */
+  headers?: Readonly<Record<string, string>>;
+  signal: AbortSignal;
+}
+
+/** Not asked to be compressed: what is measured is the cache, not gzip. */
+const uncompressed = { "accept-encoding": "identity" };
+
+/** Asks for addresses over so many connections at a time until there are no more. */
+export async function loadAddresses({
+  origin,
+  addresses,
+  connections,
+  headers = uncompressed,
+  signal,
+}: Load): Promise<Loaded> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const rest = addresses[Symbol.iterator]();
   const statuses = new Map<number, number>();
-  let requests = 0;
+  const times: number[] = [];
   const started = performance.now();
   const work = async () => {
     for (let next = rest.next(); !next.done; next = rest.next()) {
       signal.throwIfAborted();
-      const status = await ask(agent, origin + next.value);
+      const { status, ms } = await ask(agent, origin + next.value, headers);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      requests += 1;
+      times.push(ms);
     }
   };
   try {
@@ -32,7 +49,8 @@ export async function loadAddresses(
   } finally {
     agent.destroy();
   }
-  return { statuses, requests, seconds: (performance.now() - started) / 1000 };
+  const seconds = (performance.now() - started) / 1000;
+  return { statuses, requests: times.length, seconds, times };
 }
 
 /** One address over and over, for so long. */
@@ -40,15 +58,3 @@ export function* repeatFor(address: string, milliseconds: number): Generator<str
   const end = performance.now() + milliseconds;
   while (performance.now() < end) yield address;
 }
-
-/** Not asked to be compressed: what is measured is the cache, not gzip. */
-const ask = (agent: Agent, url: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    request(url, { agent, headers: { accept: "text/html", "accept-encoding": "identity" } })
-      .on("response", (response) => {
-        response.on("error", reject).on("end", () => resolve(response.statusCode ?? 0));
-        response.resume();
-      })
-      .on("error", reject)
-      .end();
-  });

@@ -4,14 +4,14 @@ import { createWorkingCopy, findArchive } from "@/lib/bench/archive-cache";
 import type { Benchmark } from "@/lib/bench/benchmark";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { runContent, type Site } from "@/lib/bench/content-command";
-import { findPageAddresses, type PageAddresses } from "@/lib/bench/pages/page-addresses";
 import { percentile } from "@/lib/bench/load/percentile";
+import { TimedClient } from "@/lib/bench/load/timed-client";
+import { findPageAddresses, type PageAddresses } from "@/lib/bench/pages/page-addresses";
 import { planOptions, readPlans, usualSizes } from "@/lib/bench/plan-options";
 import { runMeasured } from "@/lib/bench/run-measured";
 import type { Session } from "@/lib/bench/session";
 import { servingEnvironment, startSite } from "@/lib/bench/start-site";
 import type { Row } from "@/lib/bench/table";
-import { TimedClient } from "@/lib/bench/load/timed-client";
 import type { RunningServer } from "@/lib/processes/running-server";
 
 /** As many posts as the build renders: what `next build` takes for them is what it may take for all archives. */

@@ -9,12 +9,11 @@ import { runContent, type Site } from "@/lib/bench/content-command";
 import { findHugo, measureHugo } from "@/lib/bench/hugo";
 import { percentile } from "@/lib/bench/load/percentile";
 import { planOptions, readPlans } from "@/lib/bench/plan-options";
-import { countAddresses, publishArguments } from "@/lib/bench/publish/publish-command";
-import { runMeasured } from "@/lib/bench/run-measured";
-import type { Session } from "@/lib/bench/session";
-import { servingEnvironment, startSite } from "@/lib/bench/start-site";
-import type { Row } from "@/lib/bench/table";
+import { runPublish } from "@/lib/bench/publish/publish-command";
 import { WatchingPublisher } from "@/lib/bench/publish/watching-publisher";
+import type { Session } from "@/lib/bench/session";
+import { startSite } from "@/lib/bench/start-site";
+import type { Row } from "@/lib/bench/table";
 import { frontPageUrl, postUrl, termUrl } from "@/lib/urls";
 
 /** How often a page is looked at that isn't there yet, in milliseconds. */
@@ -67,7 +66,7 @@ async function measureSite(plan: ArchivePlan, session: Session): Promise<void> {
   try {
     const facts = { kind: plan.kind, posts: plan.posts };
     await session.measure(`publish ${plan.kind} ${plan.posts}`, async () => {
-      const publish = () => runPublish(site, server.origin, session);
+      const publish = () => runPublish(site, [server.origin], session);
       return { subject: "npm run publish", ...facts, ...(await bench.publish(count, publish)) };
     });
     await session.measure(`publish --watch ${plan.kind} ${plan.posts}`, async () => {
@@ -143,23 +142,4 @@ class NewPosts {
   async #get(address: string): Promise<string> {
     return (await fetch(this.#origin + address)).text();
   }
-}
-
-async function runPublish(site: Site, origin: string, { root, resources }: Session) {
-  const { status, output } = await runMeasured(
-    {
-      command: "npm",
-      args: publishArguments(origin),
-      cwd: root,
-      env: servingEnvironment(site),
-    },
-    resources,
-  );
-  const line = output.findLast(({ text }) => text.startsWith("{"))?.text;
-  if (status !== 0 || line === undefined) {
-    throw new BenchmarkError(
-      `npm run publish has failed:\n${output.map(({ text }) => text).join("\n")}`,
-    );
-  }
-  return countAddresses(line);
 }

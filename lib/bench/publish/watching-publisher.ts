@@ -24,7 +24,7 @@ export class WatchingPublisher {
     site: Site,
     origin: string,
   ): Promise<WatchingPublisher> {
-    const child = spawn("npm", publishArguments(origin, "--watch"), {
+    const child = spawn("npm", publishArguments([origin], "--watch"), {
       cwd: root,
       env: { ...process.env, ...servingEnvironment(site) },
       stdio: ["ignore", "pipe", "inherit"],

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Benchmark } from "@/lib/bench/benchmark";
 import type { Machine } from "@/lib/bench/machine";
-import { replaceBlock } from "@/lib/bench/results/readme-block";
 import { type BenchRecord, readRecord, writeRecord } from "@/lib/bench/record";
-import { formatTable } from "@/lib/bench/table";
+import { replaceBlock } from "@/lib/bench/results/readme-block";
+import { formatTables } from "@/lib/bench/table";
 
 /**
  * Results that are part of the repository. They lie outside `lib`, whose files the build of the site depends on
@@ -27,7 +27,7 @@ export function renderResults(root: string, name: string, benchmark: Benchmark):
   const { columns, readme } = benchmark;
   const rows = record.measurements.map(({ row }) => row);
   const parts = [
-    formatTable(
+    formatTables(
       columns.filter(({ key }) => readme?.columns.includes(key)),
       rows,
     ),

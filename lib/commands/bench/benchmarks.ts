@@ -6,6 +6,8 @@ import { pagesBenchmark } from "@/lib/bench/pages/pages-benchmark";
 import { publishBenchmark } from "@/lib/bench/publish/publish-benchmark";
 import { createRenderBenchmark } from "@/lib/bench/results/render-benchmark";
 import { serveBenchmark } from "@/lib/bench/serve/serve-benchmark";
+import { createWeightBenchmark } from "@/lib/bench/weight/weight-benchmark";
+import { findChromium } from "@/lib/commands/setup/find-chromium.mjs";
 
 /** Those that measure something, in the order in which `all` runs them. */
 const measuring: readonly (readonly [string, Benchmark])[] = [
@@ -13,6 +15,7 @@ const measuring: readonly (readonly [string, Benchmark])[] = [
   ["pages", pagesBenchmark],
   ["publish", publishBenchmark],
   ["serve", serveBenchmark],
+  ["weight", createWeightBenchmark(findChromium)],
   ["comments", commentsBenchmark],
 ];
 

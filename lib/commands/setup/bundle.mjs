@@ -39,6 +39,7 @@ const external = [
     "mdx-bundler",
     "mdx-bundler/*",
     "fsevents",
+    "playwright",
   ],
 ];
 
