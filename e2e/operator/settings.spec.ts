@@ -2,7 +2,7 @@ import { type APIRequestContext, expect, test } from "playwright/test";
 import type { RunningServer } from "@/lib/processes/running-server";
 import { startSite } from "../start-site";
 import { ArchiveFolder } from "./archive-folder";
-import { publishAloud } from "./run-publish";
+import { publishAloud, runCommand } from "./run-publish";
 
 /** An editor makes a publication their own, by the file beside its posts: no page of the samples' publication is left. */
 
@@ -145,9 +145,11 @@ test("a mistake is told with its place, and the site stays as it was", async ({ 
     "site.yaml",
     "name: Harbour Mornings\nlanguage: en\ntimeZone: New York City\n",
   );
-  const { stderr } = await publishAloud(place);
-  expect(stderr).toMatch(/site\.yaml:3:11: error: `timeZone: New York City` is not a time zone; /);
-  expect(stderr).toContain("the settings stay what they were");
+  const { code, output } = await runCommand(place, "publish");
+  expect(code).toBe(1);
+  expect(output).toMatch(/site\.yaml:3:11: error: `timeZone: New York City` is not a time zone; /);
+  expect(output).toContain("the settings stay what they were");
+  expect(output).toMatch(/1 file is NEWER THAN WHAT READERS SEE.*site\.yaml/);
   for (const [address, html] of await readAll(request)) {
     expect(html, address).toContain("Harbour Nights");
   }

@@ -60,7 +60,7 @@ export async function checkFolder(
     createRedirectInspector(addresses),
   ];
   const problems = [...site.problems];
-  const mistakes: string[] = [];
+  const mistakes = site.read.outcome === "refused" ? [siteFile] : [];
   const claimants: Claimant[] = [];
   for (const path of files) {
     const content = readContent(contentDirectory, path, access);

@@ -5,6 +5,7 @@ import {
   type TemporaryArchive,
 } from "@/lib/ingest/temporary-archive";
 import { findChangesSince, findContentState } from "@/lib/store/change-log";
+import { countOutdated } from "@/lib/store/kept-versions";
 import { readPosts } from "@/lib/store/read-posts";
 import { readStoredSettings } from "@/lib/store/site-settings";
 
@@ -24,12 +25,12 @@ async function createNamedArchive(): Promise<TemporaryArchive> {
 /** What a run brings, and which tags it touches. */
 async function run(archive: TemporaryArchive, given: Parameters<typeof archive.ingest>[0] = {}) {
   const before = await findContentState(archive.client);
-  const { compiled, problems } = await archive.ingest(given);
+  const { compiled, problems, outdated } = await archive.ingest(given);
   const changes = await findChangesSince(archive.client, before);
   const touched =
     changes?.touched === "everything" ? "everything" : changes?.touched.map(({ tag }) => tag);
   const { given: settings } = await readStoredSettings(archive.client);
-  return { compiled, problems, touched, settings };
+  return { compiled, problems, outdated, touched, settings };
 }
 
 describe("what a publication says of itself", () => {
@@ -82,8 +83,14 @@ describe("what a publication says of itself", () => {
       const result = await run(archive, { changed });
       expect(result).toMatchObject({ compiled: 0, touched: [], settings: { name: "One" } });
       expect(result.problems).toMatchObject([{ path: "site.yaml", line: 2, severity: "error" }]);
+      expect(result.problems[0]?.remedy).toMatch(/; until then readers see the version of \d{4}-/);
+      expect(result.outdated).toMatchObject([{ path: "site.yaml" }]);
     }
+    expect(await countOutdated(archive.client)).toBe(1);
     expect(await dayOfPost(archive)).toBe("2023-10-27T22:00:00.000Z");
+    archive.write("site.yaml", "name: Two\ntimeZone: Europe/Berlin\n");
+    expect(await run(archive)).toMatchObject({ outdated: [], problems: [] });
+    expect(await countOutdated(archive.client)).toBe(0);
   });
 
   it("is nothing more when the file is deleted", async () => {

@@ -1,7 +1,7 @@
 import type { Client } from "@libsql/client";
 import { compileChanges } from "@/lib/ingest/compile-changes";
 import type { Changes } from "@/lib/ingest/find-changes";
-import { findProblems } from "@/lib/ingest/find-problems";
+import { findProblems, sayWhatIsShown } from "@/lib/ingest/find-problems";
 import { findWork } from "@/lib/ingest/find-work";
 import { fingerprintPipeline } from "@/lib/ingest/fingerprint";
 import { Identities } from "@/lib/ingest/identities";
@@ -63,7 +63,10 @@ async function ingestAlone(
   if (await isUnsettled(client)) await settle(client, options.now);
   const { contents, look, changes } = await findWork(client, options);
   const { files, known } = look;
-  await writeSettings(client, site.written);
+  await writeSettings(client, site.written, {
+    isMistaken: hasErrors(site.problems),
+    now: options.now,
+  });
   const identities = new Identities(
     known,
     look.absent,
@@ -83,7 +86,10 @@ async function ingestAlone(
     unchanged: count - changes.compile.length,
     deleted: changes.gone.length,
     // A screen shows the first ones.
-    problems: [...site.problems, ...(await findProblems(client, contents, outdated))],
+    problems: [
+      ...sayWhatIsShown(site.problems, outdated),
+      ...(await findProblems(client, contents, outdated)),
+    ],
     outdated,
     settingsAreKept: hasErrors(site.problems),
     generation: await findGeneration(client),

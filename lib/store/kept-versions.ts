@@ -1,4 +1,5 @@
 import type { Client } from "@libsql/client";
+import { siteFile } from "@/lib/site/site-file";
 import { unpackBody } from "@/lib/store/body-codec";
 import { readBodyDictionary } from "@/lib/store/body-dictionaries";
 import { each } from "@/lib/store/removal-statements";
@@ -37,17 +38,21 @@ export async function findKept(
   return new Set(rows.map(({ path }) => String(path)));
 }
 
+/** The settings' file, which isn't in the table of files. */
+const outdatedSettings = `SELECT '${siteFile}' AS path,
+    CAST(ifnull((SELECT value FROM meta WHERE name = 'settings shown since'), 0) AS INTEGER) AS brought_in
+  WHERE EXISTS (SELECT 1 FROM meta WHERE name = 'settings outdated')`;
+
 /** Files that are newer than what readers see of them. */
 export async function listOutdated(client: Client): Promise<OutdatedFile[]> {
   const { rows } = await client.execute(
-    "SELECT path, brought_in FROM files WHERE outdated = 1 ORDER BY path",
+    `SELECT path, brought_in FROM files WHERE outdated = 1 UNION ALL ${outdatedSettings} ORDER BY path`,
   );
   return rows.map(toOutdated);
 }
 
 export async function countOutdated(client: Client): Promise<number> {
-  const { rows } = await client.execute("SELECT count(*) AS count FROM files WHERE outdated = 1");
-  return Number(rows[0]?.count);
+  return (await listOutdated(client)).length;
 }
 
 /** Of some files, those of which readers see a version, were they found to have mistakes now. */
@@ -58,8 +63,9 @@ export async function listShown(
 ): Promise<OutdatedFile[]> {
   const kept = await findKept(client, paths, now);
   const { rows } = await client.execute({
-    sql: `SELECT path, brought_in FROM files WHERE path IN ${each} ORDER BY path`,
-    args: [JSON.stringify([...kept])],
+    sql: `SELECT path, brought_in FROM files WHERE path IN ${each} UNION ALL
+      SELECT ?, CAST(value AS INTEGER) FROM meta WHERE name = 'settings shown since' AND ? ORDER BY path`,
+    args: [JSON.stringify([...kept]), siteFile, paths.includes(siteFile) ? 1 : 0],
   });
   return rows.map(toOutdated);
 }

@@ -21,13 +21,35 @@ export async function readStoredSettings(client: Client): Promise<StoredSettings
   return parsed.success ? { written, given: parsed.data } : { written: {}, given: {} };
 }
 
-/** A row that stays the same is not written, and touches nothing. */
-export async function writeSettings(client: Client, written: WrittenSettings): Promise<void> {
-  await client.execute({
-    sql: `INSERT INTO settings VALUES (1, ?) ON CONFLICT (key) DO UPDATE SET json = excluded.json
-      WHERE json IS NOT excluded.json`,
-    args: [JSON.stringify(inOrder(written))],
-  });
+/**
+ * A row that stays the same is not written, and touches nothing.
+ * @param file.isMistaken whether its file has errors, so that these are settings that it had before
+ * @param file.now milliseconds
+ */
+export async function writeSettings(
+  client: Client,
+  written: WrittenSettings,
+  { isMistaken, now }: { isMistaken: boolean; now: number },
+): Promise<void> {
+  const json = JSON.stringify(inOrder(written));
+  await client.batch(
+    [
+      {
+        sql: `INSERT INTO meta SELECT 'settings shown since', ? WHERE ? IS NOT (SELECT json FROM settings)
+          ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+        args: [String(now), json],
+      },
+      {
+        sql: `INSERT INTO settings VALUES (1, ?) ON CONFLICT (key) DO UPDATE SET json = excluded.json
+          WHERE json IS NOT excluded.json`,
+        args: [json],
+      },
+      isMistaken
+        ? "INSERT OR IGNORE INTO meta VALUES ('settings outdated', '1')"
+        : "DELETE FROM meta WHERE name = 'settings outdated'",
+    ],
+    "write",
+  );
 }
 
 /** With the keys of each group in the order of the alphabet; entries of lists stay where they are. */
