@@ -7,6 +7,9 @@ it.each([
   [["import", "a.xml"], { command: "import", file: "a.xml", dryRun: false }],
   [["--dry-run", "import", "a.xml"], { command: "import", file: "a.xml", dryRun: true }],
   [["refresh"], { command: "refresh" }],
+  [["backup", "/b", "--keep", "14"], { command: "backup", folder: "/b", keep: 14 }],
+  [["backup", "/b"], { command: "backup", folder: "/b", keep: undefined }],
+  [["restore", "a.db", "--replace"], { command: "restore", file: "a.db", replace: true }],
   [
     ["erase", "--email", " a@b.example "],
     { command: "erase", by: "email", value: "a@b.example", dryRun: false },
@@ -32,6 +35,9 @@ it.each([
   [["erase", "--email", " "], "--email needs a value"],
   [["erase", "--email", "--dry-run"], "--email needs a value"],
   [["erase", "--mail", "a"], "there is no option --mail"],
+  [["backup", "/b", "--keep", "0"], "--keep takes a whole number"],
+  [["backup", "/b", "--keep", "1.5"], "--keep takes a whole number"],
+  [["backup"], "it takes DIR, which is missing"],
   [["refresh", "x"], "x is more than it takes"],
 ])("%j is refused with its reason and how it is used", (args, problem) => {
   expect(() => readCommentsOptions(args)).toThrow(UsageError);

@@ -5,6 +5,8 @@ import { comments } from "@/lib/commands/declarations/comments.mjs";
 export type CommentsOptions =
   | { command: "export"; file: string }
   | { command: "refresh" }
+  | { command: "backup"; folder: string; keep: number | undefined }
+  | { command: "restore"; file: string; replace: boolean }
   | { command: "import"; file: string; dryRun: boolean }
   | { command: "erase"; by: "email" | "id" | "address"; value: string; dryRun: boolean };
 
@@ -19,9 +21,19 @@ export function readCommentsOptions(args: readonly string[]): CommentsOptions {
       return { command: "import", file, dryRun: asked.values["dry-run"] };
     case "refresh":
       return { command: "refresh" };
+    case "backup":
+      return { command: "backup", folder: file, keep: readKeep(asked.values.keep) };
+    case "restore":
+      return { command: "restore", file, replace: asked.values.replace };
     case "erase":
       return readErasure(asked.values);
   }
+}
+
+function readKeep(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
+  throw new UsageError("--keep takes a whole number, 1 or more", comments.commands.backup);
 }
 
 function readErasure({

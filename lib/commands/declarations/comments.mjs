@@ -11,7 +11,8 @@ const file = (/** @type {string} */ about) => ({ name: "FILE", least: 1, most: 1
 
 export const comments = declareGroup({
   call: "npm run comments",
-  about: "Keeps the comments' database: moves comments in and out, erases them on request.",
+  about:
+    "Keeps the comments' database: moves comments in and out, erases them on request, backs them up.",
   examples: [
     ["npm run comments -- export comments.json", "everything, as JSON"],
     ["npm run comments -- import disqus.xml --dry-run", "what an import would bring"],
@@ -51,6 +52,47 @@ export const comments = declareGroup({
       },
       examples: [["npm run comments -- erase --email reader@example.com --dry-run", "lists them"]],
       exits: { 0: "they are erased, or there were none", 1: "they are not" },
+    }),
+    backup: declareCommand({
+      call: "npm run comments -- backup",
+      about:
+        "Backs the comments up while the site runs: a database in a file as a copy of one moment, one on a server as its export. The new file is read again before old ones go. It holds e-mail addresses and keys, and what is erased later: keep it safe, and not for ever.",
+      operands: {
+        name: "DIR",
+        least: 1,
+        most: 1,
+        about: "a folder for the backups of this site alone; it is made where it isn't there",
+      },
+      options: {
+        keep: {
+          type: "string",
+          value: "N",
+          about: "how many backups stay, the new one among them; without it all do",
+        },
+      },
+      examples: [
+        ["npm run comments -- backup /var/backups/comments --keep 14", "each night: two weeks"],
+      ],
+      exits: { 0: "the new backup is whole", 1: "it is not there, and no old one is gone" },
+    }),
+    restore: declareCommand({
+      call: "npm run comments -- restore",
+      about:
+        "Puts a backup in the place of the comments' database, while no site runs; what was there stays beside it. Into a database on a server, which has to be empty, an export is brought.",
+      operands: { name: "FILE", least: 1, most: 1, about: "of `backup` or `export`" },
+      options: {
+        replace: {
+          type: "boolean",
+          about: "it is meant that comments which are there are put aside",
+        },
+      },
+      examples: [
+        [
+          "npm run comments -- restore /var/backups/comments/comments-2026-01-31T04-00-00.000Z.db",
+          "on a new machine, before `npm start`",
+        ],
+      ],
+      exits: { 0: "the comments are those of the backup", 1: "they are as they were" },
     }),
     refresh: declareCommand({
       call: "npm run comments -- refresh",
