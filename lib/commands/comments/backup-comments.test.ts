@@ -14,13 +14,12 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { createClient } from "@libsql/client";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { backUpComments } from "@/lib/commands/comments/backup-comments";
 import { restoreComments } from "@/lib/commands/comments/restore-comments";
 import { openCommentsDatabase } from "@/lib/comments/store/comments-database";
 import { migrations, versionTable } from "@/lib/comments/store/migrations";
-import { createTemporaryAddress } from "@/lib/comments/store/temporary-comments";
+import { createTemporaryAddress, openAnyDatabase } from "@/lib/comments/store/temporary-comments";
 import { exportComments } from "@/lib/comments/transfer/export-comments";
 import { createCommentId } from "@/lib/discussion/comment-id";
 import { addressOfFile, type DatabaseAddress } from "@/lib/site/database-address";
@@ -79,8 +78,7 @@ async function createComments(): Promise<{ folder: string; address: DatabaseAddr
 
 /** A process that does something with a database file, and says a line when it has begun. */
 async function startOther(file: string, work: string): Promise<ChildProcess> {
-  const script = `import { createClient } from "@libsql/client";
-    const client = createClient({ url: ${JSON.stringify(addressOfFile(file).url)}, timeout: 5000, concurrency: 1 });
+  const script = `    const client = createClient({ url: ${JSON.stringify(addressOfFile(file).url)}, timeout: 5000, concurrency: 1 });
     await client.execute("PRAGMA journal_mode = WAL");
     ${work}`;
   const other = spawn(process.execPath, ["--input-type=module", "-e", script], {
@@ -127,7 +125,7 @@ describe("a backup of comments", () => {
     let last = 0;
     for (let turn = 0; turn < 10; turn += 1) {
       const { file } = await backUpComments(address, { folder: `${folder}/b` }, now + turn);
-      const copy = createClient(addressOfFile(file));
+      const copy = openAnyDatabase(file);
       const { rows } = await copy.execute(
         "SELECT (SELECT count(*) FROM blocks) AS blocks, (SELECT count(*) FROM closed_threads) AS closed",
       );
@@ -176,7 +174,7 @@ describe("a backup of comments", () => {
     writeFileSync(damaged, bytes);
     // It can be copied, and only reading the copy tells.
     const foreign = path.join(folder, "foreign.db");
-    const client = createClient(addressOfFile(foreign));
+    const client = openAnyDatabase(foreign);
     await client.execute("CREATE TABLE songs (title)");
     client.close();
     for (const bad of [damaged, foreign, path.join(folder, "nowhere.db")]) {
@@ -248,7 +246,7 @@ describe("a restore", () => {
       { file, replace: false },
       now,
     );
-    const client = createClient(addressOfFile(aside));
+    const client = openAnyDatabase(aside);
     expect((await client.execute("SELECT y FROM x")).rows).toEqual([{ y: "kept" }]);
     client.close();
     expect(existsSync(`${target}-wal`)).toBe(false);
@@ -258,7 +256,7 @@ describe("a restore", () => {
   it("brings a backup of an earlier version to today's", async () => {
     const folder = createFolder();
     const file = path.join(folder, "old.db");
-    const client = createClient(addressOfFile(file));
+    const client = openAnyDatabase(file);
     const claim = `INSERT INTO ${versionTable} VALUES (1, 0)`;
     const create = `CREATE TABLE ${versionTable} (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL)`;
     await client.batch([create, claim, ...(migrations[0] ?? [])], "write");
@@ -278,7 +276,7 @@ describe("a restore", () => {
     [
       "another program's database",
       async (file: string) => {
-        const client = createClient(addressOfFile(file));
+        const client = openAnyDatabase(file);
         await client.execute("CREATE TABLE songs (title)");
         client.close();
       },

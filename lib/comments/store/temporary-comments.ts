@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Client } from "@libsql/client";
+import { type Client, createClient } from "@libsql/client";
 import { onTestFinished } from "vitest";
 import { openCommentsDatabase } from "@/lib/comments/store/comments-database";
+import { addressOfFile } from "@/lib/site/database-address";
 
 /**
  * For tests only: a comments' database of its own, gone when the test is. A file; or, where SQLD_PATH names the program of
@@ -17,6 +18,9 @@ export async function createTemporaryComments(): Promise<Client> {
   onTestFinished(() => client.close());
   return client;
 }
+
+/** For tests only: a database in a file as it is, whosever it is. */
+export const openAnyDatabase = (file: string): Client => createClient(addressOfFile(file));
 
 /** The address of a database that isn't there yet. */
 export async function createTemporaryAddress(): Promise<string> {
