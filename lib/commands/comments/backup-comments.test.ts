@@ -78,7 +78,8 @@ async function createComments(): Promise<{ folder: string; address: DatabaseAddr
 
 /** A process that does something with a database file, and says a line when it has begun. */
 async function startOther(file: string, work: string): Promise<ChildProcess> {
-  const script = `    const client = createClient({ url: ${JSON.stringify(addressOfFile(file).url)}, timeout: 5000, concurrency: 1 });
+  const script = `import { createClient } from "@libsql/client";
+    const client = createClient({ url: ${JSON.stringify(addressOfFile(file).url)}, timeout: 5000, concurrency: 1 });
     await client.execute("PRAGMA journal_mode = WAL");
     ${work}`;
   const other = spawn(process.execPath, ["--input-type=module", "-e", script], {
