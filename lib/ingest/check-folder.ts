@@ -5,6 +5,7 @@ import { listClaims } from "@/lib/ingest/claims";
 import { type Claimant, findConflicts } from "@/lib/ingest/conflicts";
 import { createDateInspector } from "@/lib/ingest/inspect-dates";
 import { createLinkInspector } from "@/lib/ingest/inspect-links";
+import { inspectContentPlaces, inspectPublicPlaces } from "@/lib/ingest/inspect-places";
 import { createRedirectInspector } from "@/lib/ingest/inspect-redirects";
 import { inspectSettings } from "@/lib/ingest/inspect-settings";
 import { createTermInspector } from "@/lib/ingest/inspect-terms";
@@ -80,6 +81,8 @@ export async function checkFolder(
     for (const problem of inspector.conclude()) problems.push(problem);
   }
   problems.push(...inspectSettings(site.read, addresses));
+  problems.push(...inspectContentPlaces(contentDirectory));
+  problems.push(...inspectPublicPlaces(contentDirectory, publicDirectory));
   if (site.isThere) files.push(siteFile);
   return { files, problems: problems.sort(compareProblems), mistakes };
 }

@@ -10,6 +10,7 @@ import type { StagedDocument } from "@/lib/content/contentlayer-source";
 import type { DocumentSource, ReadingContext } from "@/lib/content/read-document";
 import type { Remains } from "@/lib/content/read-remains";
 import { renderBody } from "@/lib/html/render-body";
+import { nameOddPicture } from "@/lib/html/tree/picture-size";
 import { type Claim, listClaims } from "@/lib/ingest/claims";
 import {
   openSource,
@@ -84,9 +85,9 @@ export async function createFileCompiler(
   return async (files) => {
     const staged: Staged[] = [];
     const results = files.map((file) => {
-      const { result, source } = readFile(file, context, reading, steps);
+      const { result, source, bodyLine } = readFile(file, context, reading, steps);
       if (source) {
-        const rendered = renderDocument(result, source, context, steps);
+        const rendered = renderDocument(result, source, bodyLine, context, steps);
         if (rendered) staged.push(rendered);
       }
       return result;
@@ -102,7 +103,7 @@ function readFile(
   { contentDirectory }: CompileContext,
   reading: ReadingContext,
   steps: CompileSteps,
-): { result: CompiledFile; source?: DocumentSource } {
+): { result: CompiledFile; source?: DocumentSource; bodyLine: number } {
   const file = known ?? openSource(contentDirectory, path, steps);
   const read = parseSource(path, file, reading, steps);
   const result: CompiledFile = {
@@ -115,7 +116,9 @@ function readFile(
   if ("content" in file && file.content.kind === "unreadable" && file.content.isGone) {
     result.isGone = true;
   }
-  return read.outcome === "read" ? { result, source: read.source } : { result };
+  return read.outcome === "read"
+    ? { result, source: read.source, bodyLine: read.bodyLine }
+    : { result, bodyLine: 1 };
 }
 
 /** What is left of a document that was read well and yet comes to nothing. */
@@ -130,16 +133,22 @@ function remainsOf({ draft, date }: DocumentSource["fields"]): Remains {
 function renderDocument(
   result: CompiledFile,
   { type, fields, body }: DocumentSource,
+  bodyLine: number,
   { publicDirectory, settings }: CompileContext,
   { render }: CompileSteps,
 ): Staged | undefined {
-  const { title, from } = fields;
+  const { title, from, cover } = fields;
+  const tellOf = (src: string, what: string) =>
+    result.findings.push(describeOddPicture(src, what, { body, bodyLine }));
+  const oddCover = typeof cover === "string" && nameOddPicture(publicDirectory, cover);
+  if (oddCover) tellOf(cover, oddCover);
   try {
     const { html, text } = render(body, {
       title: typeof title === "string" ? title : "",
       ...(typeof from === "string" ? { from } : {}),
       publicDirectory,
       ownPages: settings.ownPages,
+      onOddPicture: tellOf,
     });
     return { result, document: { path: result.path, type, fields, html }, text };
   } catch (thrown) {
@@ -148,6 +157,23 @@ function renderDocument(
     result.remains = remainsOf(fields);
     return undefined;
   }
+}
+
+/** Where it is named in the text, as far as it is written there as it is looked for. */
+function describeOddPicture(
+  src: string,
+  what: string,
+  { body, bodyLine }: { body: string; bodyLine: number },
+): Finding {
+  const before = body.slice(0, Math.max(0, body.indexOf(src))).split("\n");
+  const isInBody = body.includes(src);
+  return {
+    line: isInBody ? bodyLine + before.length - 1 : 1,
+    column: isInBody ? (before.at(-1)?.length ?? 0) + 1 : 1,
+    severity: "warning",
+    message: `the picture \`${src}\` is ${what} and no file`,
+    remedy: "put a picture in its place in public/",
+  };
 }
 
 async function addDocuments(staged: readonly Staged[], context: CompileContext): Promise<void> {

@@ -173,11 +173,12 @@ describe("what only a file system can do to a file", () => {
       ["huge.md", "has 3072.0 MB"],
       ["large.md", "has 4.8 MB"],
       ["loop.md", "is a link to itself"],
+      ["pipe.md", "is no regular file"],
       ["\ufffd.md", "is not UTF-8"],
     ];
     const { problems } = await archive.ingest();
     const { problems: checked } = await check(archive);
-    for (const found of [problems, checked]) {
+    for (const found of [problems, checked.filter(({ severity }) => severity === "error")]) {
       expect(found.map((one) => one.path)).toEqual(expected.map(([file]) => file));
       for (const [index, [, message]] of expected.entries()) {
         expect(found[index]?.message).toContain(message);

@@ -13,7 +13,14 @@ const answers: Record<string, [problem: string, remedy: string]> = {
   EPERM: ["may not be read", "give the user who runs the site the right to read it (`chmod a+rX`)"],
   ENOENT: ["is not there, or is a link to nothing", "put it back, or delete the link"],
   ELOOP: ["is a link to itself", "delete the link, or let it lead to a file"],
-  EINVAL: ["is no regular file", "put a text file in its place"],
+  EINVAL: [
+    "is no regular file, but a pipe, a socket, a device or a folder",
+    "put a text file in its place, or delete it",
+  ],
+  ENXIO: [
+    "is no regular file, but a socket or a device",
+    "put a text file in its place, or delete it",
+  ],
 };
 
 /**

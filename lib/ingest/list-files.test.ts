@@ -118,10 +118,12 @@ describe("what can't be a post", () => {
     expect(paths()).toContain("a.md");
   });
 
-  it("is not waited for when it is a pipe", () => {
+  it("is listed when it is a pipe or a device where a post should be, so that its editor hears of it", () => {
     const { at, paths } = createFolder("a.md");
-    execFileSync("mkfifo", [at("pipe.md")]);
-    expect(paths()).toEqual(["a.md"]);
+    execFileSync("mkfifo", [at("pipe.md"), at("pipe")]);
+    symlinkSync("/dev/zero", at("zero.md"));
+    symlinkSync("/dev/zero", at("zero"));
+    expect(paths()).toEqual(["a.md", "pipe.md", "zero.md"]);
   });
 
   it("is a folder with the name of a post, but the posts in it are", () => {

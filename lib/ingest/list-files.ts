@@ -92,7 +92,8 @@ export function listFilesAt(
   return files.sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-const isSkipped = (name: string): boolean => name.startsWith(".") || skippedFolders.has(name);
+export const isSkipped = (name: string): boolean =>
+  name.startsWith(".") || skippedFolders.has(name);
 
 function toListed(relative: string, found: Exclude<Found, { kind: "folder" }>): ListedFile[] {
   switch (found.kind) {
@@ -101,19 +102,20 @@ function toListed(relative: string, found: Exclude<Found, { kind: "folder" }>): 
     case "unreadable":
       return found.matters ? [{ path: relative, stamp: "", size: 0 }] : [];
     case "other":
-      return [];
+      // Where a post is meant to be, reading tells what is there instead, without waiting for it.
+      return isPostFile(relative) ? [{ path: relative, stamp: "", size: 0 }] : [];
   }
 }
 
 type Found =
   | { kind: "folder"; real: string; entries: Dirent[] }
   | { kind: "file"; stamp: string; size: number }
-  /** Pipes, sockets and devices, whose reading might never end. */
+  /** Pipes, sockets and devices, which are never opened: their reading might never end. */
   | { kind: "other" }
   /** `matters` where posts may be missing for it. */
   | { kind: "unreadable"; matters: boolean; isFolder: boolean };
 
-const isPostFile = (name: string): boolean => /\.(?:md|markdown)$/i.test(name);
+export const isPostFile = (name: string): boolean => /\.(?:md|markdown)$/i.test(name);
 
 const listEntries = (folder: string): Dirent[] => readdirSync(folder, { withFileTypes: true });
 

@@ -1,5 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, readSync } from "node:fs";
 import { maxFileBytes } from "@/lib/content/decode-text";
+import { openRegularFile } from "@/lib/site/regular-file";
 
 /** The bytes of a file, or, where it is larger than a post can be, its size alone. */
 export type PostFile = { tooLarge: false; bytes: Uint8Array } | { tooLarge: true; size: number };
@@ -10,13 +11,11 @@ export type PostFile = { tooLarge: false; bytes: Uint8Array } | { tooLarge: true
  * @throws the system's error where it can't be read
  */
 export function readPostFile(absolute: string): PostFile {
-  const file = openSync(absolute, constants.O_RDONLY | constants.O_NONBLOCK);
+  const { file, size } = openRegularFile(absolute);
   try {
-    const stats = fstatSync(file);
-    if (!stats.isFile()) throw notAFile(absolute);
-    if (stats.size > maxFileBytes) return { tooLarge: true, size: stats.size };
+    if (size > maxFileBytes) return { tooLarge: true, size };
     // One more byte than it had tells whether it has grown.
-    let buffer = Buffer.allocUnsafe(stats.size + 1);
+    let buffer = Buffer.allocUnsafe(size + 1);
     let length = 0;
     for (;;) {
       const read = readSync(file, buffer, length, buffer.length - length, null);
@@ -28,9 +27,4 @@ export function readPostFile(absolute: string): PostFile {
   } finally {
     closeSync(file);
   }
-}
-
-function notAFile(absolute: string): NodeJS.ErrnoException {
-  const error: NodeJS.ErrnoException = new Error(`${absolute} is not a file`);
-  return Object.assign(error, { code: "EINVAL", syscall: "open", path: absolute });
 }

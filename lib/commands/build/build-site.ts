@@ -7,10 +7,12 @@ import { startNext } from "@/lib/commands/build/next-cli";
 import { stampBuild } from "@/lib/commands/build/stamp-build";
 import { tellProvider } from "@/lib/commands/build/tell-provider";
 import { writePagePolicies } from "@/lib/commands/build/write-page-policies";
-import { findStoredState, root } from "@/lib/commands/content/bring-up-to-date";
+import { contentDirectory, findStoredState, root } from "@/lib/commands/content/bring-up-to-date";
+import { formatInFolder } from "@/lib/commands/content/problem-in-folder";
 import { bringUpToDateAloud } from "@/lib/commands/content/report";
 import { listSitesOfFolder } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
+import { inspectPublicPlaces } from "@/lib/ingest/inspect-places";
 import { nameSite } from "@/lib/page-cache/name-site";
 import { buildTimeFile, builtSiteFile } from "@/lib/page-cache/pages-folder";
 import { builtStateFile, saveState } from "@/lib/regeneration/known-state";
@@ -33,6 +35,9 @@ export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<bool
     return false;
   }
   await bringUpToDateAloud();
+  for (const problem of inspectPublicPlaces(contentDirectory, path.join(root, "public"))) {
+    console.warn(formatInFolder(problem));
+  }
   const tooLarge = process.env.VERCEL && describeTooLarge();
   if (tooLarge) {
     console.error(`masthead: ${tooLarge}`);

@@ -7,4 +7,6 @@ export interface BodyContext {
   publicDirectory: string;
   /** Pages of this site besides those that its addresses tell by their form, such as `/about`. */
   ownPages: readonly string[];
+  /** Is told of a picture in whose place something stands that can't be read. */
+  onOddPicture?: (src: string, what: string) => void;
 }

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync, realpathSync } from "node:fs";
+import { closeSync, readSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { imageSize } from "image-size";
 import { decodePercent } from "@/lib/site/decode-percent";
+import { nameSpecialFile, openRegularFile } from "@/lib/site/regular-file";
 
 interface PictureSize {
   width: number;
@@ -18,6 +19,13 @@ const maxHeaderBytes = 512 * 1024;
 export function readPictureSize(publicDirectory: string, src: string): PictureSize | undefined {
   const path = resolveInside(publicDirectory, src);
   return path === undefined ? undefined : measure(readHeader(path));
+}
+
+/** What stands in the place of a picture that is no file, and is not opened: a pipe, say; nothing where nothing does. */
+export function nameOddPicture(publicDirectory: string, src: string): string | undefined {
+  const path = resolveInside(publicDirectory, src);
+  const stats = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+  return stats && nameSpecialFile(stats);
 }
 
 function resolveInside(directory: string, src: string): string | undefined {
@@ -37,13 +45,17 @@ function resolveInside(directory: string, src: string): string | undefined {
 /** A name that can't be a file's (too long, a file where a folder should be) is a missing file too. */
 function isMissing(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return ["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ELOOP", "EACCES", "EISDIR"].includes(String(code));
+  return [
+    ...["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ELOOP", "EACCES", "EPERM", "EISDIR"],
+    // No regular file, a socket, a disk that is broken or away.
+    ...["EINVAL", "ENXIO", "EIO", "ESTALE"],
+  ].includes(String(code));
 }
 
 function readHeader(path: string): Uint8Array {
   let file: number | undefined;
   try {
-    file = openSync(path, "r");
+    file = openRegularFile(path).file;
     const buffer = new Uint8Array(maxHeaderBytes);
     return buffer.subarray(0, readSync(file, buffer, 0, maxHeaderBytes, 0));
   } catch (error) {
