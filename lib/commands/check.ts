@@ -3,6 +3,7 @@ import "@/lib/commands/setup/load-environment";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { isAskedFor, readCheckArguments } from "@/lib/commands/check/check-arguments";
+import { findNotes } from "@/lib/commands/check/find-notes";
 import { formatWorkflowCommands } from "@/lib/commands/check/workflow-commands";
 import { findShownVersions } from "@/lib/commands/content/bring-up-to-date";
 import { describeOutdated } from "@/lib/commands/content/outdated-files";
@@ -16,7 +17,7 @@ import { printable } from "@/lib/printable.mjs";
 import type { OutdatedFile } from "@/lib/store/kept-versions";
 
 /**
- * `npm run check`: every problem of every file, read afresh; needs no store, and asks one that is there only what readers see of
+ * `npm run check`: every problem of every file; needs no store, and asks one that is there only what readers see of
  * files with errors.
  */
 
@@ -41,6 +42,7 @@ async function check({ json, all, paths }: { json: boolean; all: boolean; paths:
     contentDirectory,
     publicDirectory: path.join(root, "public"),
     now: Date.now(),
+    notes: await findNotes(root, contentDirectory),
   });
   const outdated = await findOutdated(mistakes.filter((file) => isAskedFor(file, paths)));
   const problems = sayWhatIsShown(

@@ -1,6 +1,6 @@
 import type { Position } from "@/lib/content/front-matter-yaml";
 import { pageAddress } from "@/lib/content/page-address";
-import type { ReadResult } from "@/lib/content/read-document";
+import type { DocumentSource } from "@/lib/content/read-document";
 import { slugify } from "@/lib/text/slug";
 
 /** What only one document can have. */
@@ -13,8 +13,17 @@ export interface Claim {
   at: Position;
 }
 
+/** Of what a file says, all that its claims follow from. */
+type Claiming =
+  | { outcome: "ignored" | "refused" }
+  | {
+      outcome: "read";
+      source: Pick<DocumentSource, "type" | "fields">;
+      positions: ReadonlyMap<string, Position>;
+    };
+
 /** What a file claims; nothing where it is no document. */
-export function listClaims(path: string, result: ReadResult): Claim[] {
+export function listClaims(path: string, result: Claiming): Claim[] {
   if (result.outcome !== "read") return [];
   const { source, positions } = result;
   const { id, slug, permalink, name, draft } = source.fields;

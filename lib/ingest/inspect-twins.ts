@@ -13,10 +13,9 @@ export function createTwinInspector(): Inspector {
   const seen = new Map<string, { path: string; frontMatter: string }>();
   const problems: Problem[] = [];
   return {
-    see({ path, source, bodyLine }) {
-      const body = source.body.trim();
+    see({ path, source, bodyLine, body }) {
       if (source.type !== "Post" || body.length < minBodyLength) return;
-      const key = hash(body);
+      const key = body.hash;
       const frontMatter = hash(JSON.stringify(source.fields));
       const twin = seen.get(key);
       if (!twin) {

@@ -43,7 +43,7 @@ export class SiteAddresses {
     this.#sizes = new ListingSizes(listings);
   }
 
-  add(file: string, { type, fields }: DocumentSource): void {
+  add(file: string, { type, fields }: Pick<DocumentSource, "type" | "fields">): void {
     if (type === "Page") {
       const address = pageAddress(
         { permalink: textOf(fields.permalink), slug: textOf(fields.slug) },

@@ -4,7 +4,13 @@ import { isFileSystemError } from "@/lib/ingest/file-system-error";
 import { isProcessAlive } from "@/lib/is-process-alive";
 
 /** Where commands write under another name first; relative to the project. */
-const folders = [".masthead", ".masthead/commands", ".masthead/tools", ".contentlayer/generated"];
+const folders = [
+  ".masthead",
+  ".masthead/commands",
+  ".masthead/tools",
+  ".masthead/checked",
+  ".contentlayer/generated",
+];
 
 /** A store that is being made, and what SQLite keeps beside it. */
 const unfinishedStore = /^(content(?:-[0-9a-f]{8})?\.db)\.new(?:-journal|-wal|-shm)?$/;

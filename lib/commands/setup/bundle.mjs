@@ -78,6 +78,8 @@ async function bundle(target) {
         ...Object.fromEntries(listCommands().map((file) => [path.basename(file, ".ts"), file])),
         // compile-thread.ts looks for the thread under this name, beside itself.
         "compile-thread-entry": compilerEntry,
+        // The same for check-thread.ts.
+        "check-thread-entry": "lib/ingest/check-worker.ts",
       },
       outdir: draft,
       outExtension: { ".js": ".mjs" },
@@ -92,6 +94,11 @@ async function bundle(target) {
     writeFileSync(
       path.join(draft, "compiler-fingerprint.mjs"),
       `export const compilerFingerprint = "${fingerprintCompiler(root, metafile)}";\n`,
+    );
+    // check/find-notes.ts looks for it so too.
+    writeFileSync(
+      path.join(draft, "code-fingerprint.mjs"),
+      `export const codeFingerprint = "${path.basename(target)}";\n`,
     );
     renameSync(draft, target);
   } catch (thrown) {
