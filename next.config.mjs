@@ -27,7 +27,11 @@ const pagesOfReaders = {
   headers: [speculationRules],
 };
 
-/** What the build has made lies in folders that are named by what is in them. */
+/**
+ * What the build has made lies in folders that are named by what is in them. On Vercel, where a page and its scripts come from
+ * one deployment: Next.js says the same of a file that isn't there, and while servers of one's own get a new build, one by one,
+ * a page of the new may ask a server of the old.
+ */
 const builtScripts = {
   source: "/scripts/([^/]+)/(.*)",
   headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
@@ -36,9 +40,6 @@ const builtScripts = {
 /** @type {import("next").NextConfig} */
 const config = {
   cacheComponents: true,
-  // What queries say with `cacheLife("max")`: kept until it is said to be out of date. Only a browser that goes from page to
-  // page can't be told: it keeps what it has fetched for half a minute, and not for Next's five.
-  cacheLife: { max: { stale: 30, revalidate: 30 * 24 * 60 * 60, expire: 365 * 24 * 60 * 60 } },
   partialPrefetching: true,
   typedRoutes: true,
   // Pages are static and complete (decisions/0003-caching.md): they block until they are, and need no warning for it.
@@ -68,10 +69,12 @@ const headersOfSite = ({ development }) =>
 /** @param {string} phase */
 function headersOf(phase) {
   const development = phase === PHASE_DEVELOPMENT_SERVER;
-  const ofScripts = [pagesOfReaders, speculationRulesFile, ...(development ? [] : [builtScripts])];
-  if (process.env.VERCEL) return [...headersOfSite({ development: false }), ...ofScripts];
+  const ahead = [pagesOfReaders, speculationRulesFile];
+  if (process.env.VERCEL) {
+    return [...headersOfSite({ development: false }), ...ahead, builtScripts];
+  }
   const headers = development ? headersOfSite({ development }) : securityHeadersOfAnySite();
-  return [...headers, ...pagesAreAskedFor, ...ofScripts];
+  return [...headers, ...pagesAreAskedFor, ...ahead];
 }
 
 /**

@@ -34,8 +34,6 @@ function markAsButton(still: HTMLAnchorElement, { videoPlay, videoNote }: Labels
 
 /** A link answers to a click and to Enter, which clicks; a button answers to the space bar too. */
 function playOnPress(still: HTMLAnchorElement): void {
-  const prepare = () => import("@/components/article/video-player.client");
-  still.addEventListener("pointerdown", prepare, { once: true });
   still.addEventListener("click", (event) => {
     // With a key held down the reader wants the link: a new tab, a new window, a download.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -50,7 +48,7 @@ function playOnPress(still: HTMLAnchorElement): void {
 
   async function play() {
     try {
-      const { createPlayer } = await prepare();
+      const { createPlayer } = await import("@/components/article/video-player.client");
       const player = createPlayer(still);
       // A second press may have come first.
       if (!still.isConnected) return;

@@ -30,17 +30,17 @@ export function enhanceWhenUsed(section: HTMLElement): void {
   async function load() {
     if (isLoading) return;
     isLoading = true;
-    try {
-      const [{ enhanceComments }, messages] = await Promise.all([
-        import("@/components/comments/enhance-comments.client"),
-        words[languageOfDocument(document)](),
-      ]);
-      waiting.abort();
-      enhanceComments(section, messages);
-    } catch (reason) {
+    const loaded = await Promise.all([
+      import("@/components/comments/enhance-comments.client"),
+      words[languageOfDocument(document)](),
+    ]).catch((reason: unknown) => {
       // The page is of an older build, or the connection is gone.
-      waiting.abort();
       console.warn("comments go on without a script", reason);
+    });
+    waiting.abort();
+    if (loaded) {
+      const [{ enhanceComments }, messages] = loaded;
+      enhanceComments(section, messages);
     }
     pressAgain();
   }

@@ -61,7 +61,11 @@ it("names a state of the scripts by all that is in them", async () => {
   const before = await name();
   expect(await name()).toBe(before);
   write("components/greeting/more.ts", "export const more = 2;");
-  expect(await name()).not.toBe(before);
+  const changed = await name();
+  expect(changed).not.toBe(before);
+  // Its file has the same name whatever is in it.
+  write("components/greeting/hello.entry.client.ts", "import('./more').then(alert);");
+  expect(await name()).not.toBe(changed);
 });
 
 it("writes them beside those of the build before, which can be removed then", async () => {
