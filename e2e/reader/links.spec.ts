@@ -73,3 +73,28 @@ test("the rules by which pages are fetched ahead are of the type that browsers a
   expect(rules.headers()["content-type"]).toBe("application/speculationrules+json");
   expect((await request.get("/admin/comments")).headers()["speculation-rules"]).toBeUndefined();
 });
+
+for (const [reducedMotion, fades] of [
+  ["no-preference", true],
+  ["reduce", false],
+] as const) {
+  test(`pages ${fades ? "fade" : "do not fade"} into one another where motion is "${reducedMotion}"`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion });
+    await page.addInitScript(() => {
+      addEventListener("pagereveal", (event) => {
+        sessionStorage.faded = String(Boolean(Reflect.get(event, "viewTransition")));
+      });
+    });
+    await page.goto("/");
+    await page
+      .getByRole("main")
+      .getByRole("heading", { level: 2 })
+      .getByRole("link")
+      .first()
+      .click();
+    await expect(page.locator(".article-body")).toBeVisible();
+    expect(await page.evaluate(() => sessionStorage.faded)).toBe(String(fades));
+  });
+}
