@@ -549,6 +549,7 @@ export const map = [
           "lib/discussion",
           "lib/messages",
           "lib/read-address.ts",
+          "lib/speculation-rules.mjs",
           "lib/urls.ts",
           "lib/publication.ts",
           "lib/settings.ts",

@@ -1,7 +1,8 @@
 import type { Page, Request, Route } from "playwright/test";
 import { readAddress } from "@/lib/read-address";
 import { frameOrigins } from "@/lib/security/frame-origins.mjs";
-import { frameworkRoots } from "@/lib/urls";
+import { speculationRulesFile } from "@/lib/speculation-rules.mjs";
+import { frameworkRoots, publicFolders } from "@/lib/urls";
 
 /** One pixel, for what may be a picture. */
 const picture = Buffer.from(
@@ -91,8 +92,9 @@ export class Witness {
       case "fetch":
         return searchParams.has("_rsc");
       case "image":
-      case "other":
         return isAccentFile(pathname);
+      case "other":
+        return isAccentFile(pathname) || pathname === speculationRulesFile.source;
       default:
         return false;
     }
@@ -107,7 +109,9 @@ export class Witness {
 const isAccentFile = (pathname: string): boolean => readAddress(pathname).kind === "accent";
 
 const isOfTheBuild = (pathname: string): boolean =>
-  pathname.startsWith(`${frameworkRoots[0]}/static/`);
+  pathname.startsWith(`${frameworkRoots[0]}/static/`) || ownScript.test(pathname);
+
+const ownScript = new RegExp(`^${publicFolders.scripts}/[0-9a-f]{10}/[\\w.-]+\\.js$`);
 
 function isPlayer(url: string): boolean {
   return url === "about:blank" || frameOrigins.includes(new URL(url).origin);
