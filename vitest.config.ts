@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const changesProcess =
   /\bvi\.(?:mock|doMock|hoisted|stubGlobal|stubEnv|useFakeTimers|resetModules)\(|\bprocess\.(?:env|chdir|emit|on|once)\b|\bprocessSlot\b/;
 
-const tests = ["app", "components", "lib"].flatMap((folder) =>
+const tests = ["app", "components", "lib", "deploy"].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => /\.test\.tsx?$/.test(file))
     .map((file) => path.join(folder, file)),
@@ -34,7 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "together",
-          include: ["{app,components,lib}/**/*.test.{ts,tsx}"],
+          include: ["{app,components,lib,deploy}/**/*.test.{ts,tsx}"],
           exclude: alone,
           pool: "threads",
           isolate: false,

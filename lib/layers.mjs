@@ -558,6 +558,11 @@ export const map = [
           "lib/processes",
         ],
       },
+      deploy: {
+        does: "the site where it is served: the health check of the image, units of systemd, examples for reverse proxies",
+        uses: [],
+        inTests: ["lib/processes"],
+      },
       "instrumentation.ts": {
         does: "what Next.js calls when a server starts",
         uses: ["lib/serving", "lib/comments/http"],

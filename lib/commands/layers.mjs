@@ -15,7 +15,7 @@ import { listCircles, listIdleEntries, listStrays } from "./layers/list-faults.m
 
 /** Where our code is; dependency-cruiser looks through folders by itself. */
 const roots = [
-  ...["app", "components", "lib", "e2e", ".dependency-cruiser.mjs"],
+  ...["app", "components", "lib", "deploy", "e2e", ".dependency-cruiser.mjs"],
   ...["contentlayer.config.ts", "instrumentation-client.ts", "instrumentation.ts"],
   ...["next.config.mjs", "postcss.config.mjs", "vitest.config.ts"],
 ];

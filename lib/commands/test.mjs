@@ -135,7 +135,7 @@ const steps = [
 ];
 
 checkCommand("test", process.argv.slice(2));
-setUp();
+setUp({ forTests: true });
 // One more than there are cores: stories wait now and then.
 const ended = await runSteps(steps, { capacity: cores + 1 });
 const outcomes = ended.map(({ outcome }) => outcome);
@@ -147,7 +147,9 @@ const flaky = outcomes.flatMap((outcome) => outcome.flaky);
 const print = (heading, list) => {
   for (const { title, message } of list) console.log(`\n${heading}: ${title}\n${message}`);
 };
+const leftOut = outcomes.flatMap((outcome) => outcome.leftOut ?? []);
 console.log(`\n${describeTimes(ended)}`);
+for (const title of leftOut) console.log(`left out, for what it needs is not here: ${title}`);
 print("passed when tried again", flaky);
 print("FAILED", failures);
 console.log(`\n${passed} passed, ${failures.length} failed`);

@@ -248,7 +248,7 @@ async function findWrongDue(origin) {
   return faults;
 }
 
-setUp();
+setUp({ forTests: true });
 const vercel = findVercel();
 
 say("first build, in a fresh clone …");

@@ -11,6 +11,9 @@ export const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** Oldest Node that Next.js 16 runs on. */
 const oldestNode = { major: 20, minor: 9 };
 
+/** What a build leaves when it has succeeded (build/stamp-build.ts). */
+const builtFile = ".next/masthead-build";
+
 /** @param {string} message what is wrong, and what to do about it */
 export function fail(message) {
   console.error(`\nmasthead: ${message}`);
@@ -38,15 +41,18 @@ export function run(what, command, args, environment = {}) {
   if (status !== 0) fail(`could not ${what} (exit ${status}); the lines above say why`);
 }
 
-/** Makes sure that Node is new enough and that exactly the locked packages are installed. */
-export function setUp() {
+/**
+ * Makes sure that Node is new enough and that exactly the locked packages are installed.
+ * @param {{ forTests?: boolean }} [options] whether what only tests need must be there too
+ */
+export function setUp({ forTests = false } = {}) {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < oldestNode.major || (major === oldestNode.major && minor < oldestNode.minor)) {
     fail(
       `Node ${process.versions.node} is too old: install Node ${oldestNode.major}.${oldestNode.minor} or newer from https://nodejs.org`,
     );
   }
-  if (packagesAreInstalled()) return;
+  if (packagesAreInstalled(forTests)) return;
   say("installing packages (npm ci); this takes a minute …");
   installPackages();
 }
@@ -69,21 +75,29 @@ function installPackages() {
   fail(`could not install the packages: ${error?.message ?? known ?? other}`);
 }
 
-/** Whether `node_modules` holds the versions that `package-lock.json` names; packages for other systems may lack. */
-function packagesAreInstalled() {
+/**
+ * Whether `node_modules` holds the versions that `package-lock.json` names; packages for other systems may lack.
+ * @param {boolean} forTests
+ */
+function packagesAreInstalled(forTests) {
   const installed = path.join(root, "node_modules/.package-lock.json");
   if (!existsSync(installed)) return false;
   const wanted = readPackages(path.join(root, "package-lock.json"));
   const present = readPackages(installed);
+  // An image leaves out what only a build and tests need, once the site is built.
+  const mayLackDev = !forTests && existsSync(path.join(root, builtFile));
   return Object.entries(wanted).every(
-    ([name, { version, optional }]) =>
-      name === "" || optional || present[name]?.version === version,
+    ([name, { version, optional, dev }]) =>
+      name === "" ||
+      optional ||
+      present[name]?.version === version ||
+      (mayLackDev && dev && present[name] === undefined),
   );
 }
 
 /**
  * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean }>}
+ * @returns {Record<string, { version?: string, optional?: boolean, dev?: boolean }>}
  */
 function readPackages(file) {
   return JSON.parse(readFileSync(file, "utf8")).packages;

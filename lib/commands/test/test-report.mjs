@@ -3,8 +3,8 @@
  * middle of its output nobody finds it.
  *
  * @typedef {{ title: string, message: string }} Failure `message`: the first lines, without colours
- * @typedef {{ passed: number, failures: Failure[], flaky: Failure[] }} Outcome `flaky`: failed first, passed when tried
- *   again; counted as passed
+ * @typedef {{ passed: number, failures: Failure[], flaky: Failure[], leftOut?: string[] }} Outcome `flaky`: failed first,
+ *   passed when tried again; counted as passed. `leftOut`: what this machine lacks something for, such as Docker
  */
 
 const longestMessage = 600;
@@ -37,7 +37,17 @@ export function readVitestReport({ numPassedTests, testResults }) {
       message: shortened(test.failureMessages ?? []),
     }));
   });
-  return { passed: numPassedTests, failures, flaky: [] };
+  const leftOut = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "skipped" || status === "pending")
+      .map(({ fullName }) => `${name} › ${fullName}`),
+  );
+  return {
+    passed: numPassedTests,
+    failures,
+    flaky: [],
+    ...(leftOut.length > 0 ? { leftOut } : {}),
+  };
 }
 
 /**

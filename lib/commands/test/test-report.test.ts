@@ -29,6 +29,23 @@ describe("readVitestReport", () => {
     });
   });
 
+  it("names what was left out, which passes silently nowhere", () => {
+    const test = { fullName: "the image is built", status: "skipped" };
+    expect(
+      readVitestReport({
+        numPassedTests: 0,
+        testResults: [
+          { name: "deploy/a.test.ts", status: "passed", message: "", assertionResults: [test] },
+        ],
+      }),
+    ).toEqual({
+      passed: 0,
+      failures: [],
+      flaky: [],
+      leftOut: ["deploy/a.test.ts › the image is built"],
+    });
+  });
+
   it("counts a file that can't be loaded as a failure", () => {
     expect(
       readVitestReport({
