@@ -1,3 +1,4 @@
+import os from "node:os";
 import type { ArchivePlan } from "@/lib/bench/archive/archive";
 import type { Benchmark } from "@/lib/bench/benchmark";
 import { planOptions, readPlans } from "@/lib/bench/plan-options";
@@ -9,6 +10,9 @@ import { measureWarm } from "@/lib/bench/serve/measure-warm";
 import { parts, readParts } from "@/lib/bench/serve/parts";
 import type { Session } from "@/lib/bench/session";
 import type { Row } from "@/lib/bench/table";
+
+/** Programs that wait for a processor, in the mean of a minute, before anything is measured. */
+const busyLoad = 0.7;
 
 /** `npm run bench -- serve`: what the production server answers, how fast, with which memory, and whether it is fresh. */
 export const serveBenchmark: Benchmark = {
@@ -82,6 +86,12 @@ export const serveBenchmark: Benchmark = {
   },
   isPartOfAll: true,
   run: async (session) => {
+    const [load = 0] = os.loadavg();
+    if (load > busyLoad) {
+      session.say(
+        `other programs are at work here (load average ${load.toFixed(1)}): figures are low`,
+      );
+    }
     for (const plan of readPlans(session.options, { sizes: "sizes", usual: [2_000] })) {
       await withBenchSite(plan, session, (benchSite) => measure(plan, benchSite, session));
     }
