@@ -9,7 +9,10 @@ export interface Answer {
   ms: number;
 }
 
-/** Asks for one page, and reads the answer to its end. */
+/**
+ * Asks for one page, and reads the answer to its end. A server may close a connection that was idle in the moment in which it
+ * is used again: then, as browsers do, on another one.
+ */
 export const ask = (
   agent: Agent,
   url: string,
@@ -17,7 +20,7 @@ export const ask = (
 ): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const started = performance.now();
-    request(url, { agent, headers: { accept: "text/html", ...headers } })
+    const sent = request(url, { agent, headers: { accept: "text/html", ...headers } })
       .on("response", (response) => {
         const body: Buffer[] = [];
         response
@@ -32,6 +35,10 @@ export const ask = (
             }),
           );
       })
-      .on("error", reject)
+      .on("error", (error) => {
+        const wasClosed = sent.reusedSocket && "code" in error && error.code === "ECONNRESET";
+        if (wasClosed) resolve(ask(agent, url, headers));
+        else reject(error);
+      })
       .end();
   });
