@@ -1,6 +1,6 @@
 import path from "node:path";
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from "next/constants.js";
-import { securityHeaders, securityHeadersOfAnySite } from "./lib/security/headers.mjs";
+import { securityHeaders } from "./lib/security/headers.mjs";
 import { speculationRules, speculationRulesFile } from "./lib/speculation-rules.mjs";
 
 const {
@@ -9,17 +9,6 @@ const {
   SITE_URL,
   VERCEL_PROJECT_PRODUCTION_URL: vercelHost,
 } = process.env;
-
-/**
- * Caches between a server of one's own and its readers can't be told what has changed: they ask each time, and hear "not
- * modified". Next.js would let them keep pages for a month.
- */
-const pagesAreAskedFor = [
-  {
-    source: "/((?!_next/|accent/|api/|admin/).*)",
-    headers: [{ key: "Cache-Control", value: "public, max-age=0, must-revalidate" }],
-  },
-];
 
 /** Readers' pages, beside what is no page. */
 const pagesOfReaders = {
@@ -55,8 +44,8 @@ const config = {
 };
 
 /**
- * What is sent with every answer. Where the site is known, as on Vercel and in development, its own; a build for a server of
- * one's own may serve any site, which is known when it starts (lib/serving/tell-kind.ts).
+ * What is sent with every answer on Vercel and in development. A server of one's own sends it by itself (lib/server): a build
+ * may serve any site, which is known when it starts.
  * @param {{ development: boolean }} options
  */
 const headersOfSite = ({ development }) =>
@@ -69,12 +58,9 @@ const headersOfSite = ({ development }) =>
 /** @param {string} phase */
 function headersOf(phase) {
   const development = phase === PHASE_DEVELOPMENT_SERVER;
-  const ahead = [pagesOfReaders, speculationRulesFile];
-  if (process.env.VERCEL) {
-    return [...headersOfSite({ development: false }), ...ahead, builtScripts];
-  }
-  const headers = development ? headersOfSite({ development }) : securityHeadersOfAnySite();
-  return [...headers, ...pagesAreAskedFor, ...ahead];
+  if (!development && !process.env.VERCEL) return [];
+  const ofPages = [...headersOfSite({ development }), pagesOfReaders, speculationRulesFile];
+  return development ? ofPages : [...ofPages, builtScripts];
 }
 
 /**
@@ -86,6 +72,8 @@ const ownPageCache = {
   cacheHandlers: { default: path.resolve("lib/page-cache/next-data.mjs") },
   // Next's own memory, beside ours, would hold everything twice.
   cacheMaxMemorySize: 0,
+  // The server in front of it does, once for each page.
+  compress: false,
 };
 
 /** @param {string} phase */

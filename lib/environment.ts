@@ -107,6 +107,7 @@ const variables = z.object({
     .string()
     .regex(/^rediss?:\/\//, "must start with redis:// or rediss://")
     .optional(),
+  LEAN_PAGES: z.enum(["on", "off"], "must be on or off").default("on"),
   PAGE_CACHE_MB: megabytes(1_000_000).default(512),
   PAGE_CACHE_MEMORY_MB: megabytes(100_000).default(64),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
@@ -147,6 +148,8 @@ export interface Environment {
   /** Where a deployment is asked for when a scheduled post is due that can't be published otherwise. */
   deployHookUrl?: string;
   logLevel: (typeof logLevels)[number];
+  /** Whether a server of one's own sends pages without Next's runtime. */
+  leanPages: boolean;
   /** Bounds of the page cache, in megabytes: on the disk and in memory. */
   pageCache: { diskMegabytes: number; memoryMegabytes: number };
   /** Where several servers share pages and revalidations. */
@@ -193,6 +196,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     ...(CRON_SECRET ? { cronSecret: CRON_SECRET } : {}),
     ...(DEPLOY_HOOK_URL ? { deployHookUrl: DEPLOY_HOOK_URL } : {}),
     logLevel: LOG_LEVEL,
+    leanPages: parsed.data.LEAN_PAGES === "on",
     pageCache: { diskMegabytes: PAGE_CACHE_MB, memoryMegabytes: PAGE_CACHE_MEMORY_MB },
     ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
   };

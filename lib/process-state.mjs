@@ -17,6 +17,10 @@ export const processState = {
     is: "the page cache of a server of one's own, which Next's handlers and the application share",
     owner: "lib/page-cache/own-page-cache.mjs",
   },
+  openSite: {
+    is: "what Next's side of a running site tells the server in front of it",
+    owner: "lib/serving/open-site.ts",
+  },
   answersUnderWay: {
     is: "pages that were asked for and aren't answered yet",
     owner: "lib/regeneration/answers-under-way.ts",

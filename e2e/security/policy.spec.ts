@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "playwright/test";
 import { settings } from "@/e2e/sample-settings";
 import { messagesIn } from "@/lib/messages/messages";
-import { archiveMonthUrl, frontPageUrl, postUrl } from "@/lib/urls";
+import { frontPageUrl, postUrl } from "@/lib/urls";
 
 const messages = messagesIn(settings.language);
 
@@ -81,19 +81,6 @@ test("no script may make another from a string, or load one from elsewhere", asy
   });
   expect(refused).toEqual(["refused", "refused", "refused"]);
 });
-
-for (const onDemand of [archiveMonthUrl(2023, 1), postUrl("long")]) {
-  test(`${onDemand} is rendered at its first visit and names its scripts all the same`, async ({
-    request,
-  }) => {
-    for (const visit of ["first", "second"]) {
-      const headers = (await request.get(onDemand)).headersArray();
-      const policies = headers.filter(({ name }) => /^content-security-policy$/i.test(name));
-      const text = policies.map(({ value }) => value).join("\n");
-      expect(text, visit).toMatch(/script-src-elem 'self' 'sha256-/);
-    }
-  });
-}
 
 test("a reader who goes from page to page meets no refusal", async ({ page }) => {
   const complaints: string[] = [];

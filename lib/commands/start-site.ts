@@ -1,6 +1,5 @@
 import "@/lib/commands/setup/explain-errors";
 import "@/lib/commands/setup/load-environment";
-import { startNext } from "@/lib/commands/build/next-cli";
 import { createSecret, noteRunningSite } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
 
@@ -10,11 +9,15 @@ console.log("masthead: starting the server");
 const { port } = environment;
 // Without one, the door for `npm run publish` would be closed to ourselves too.
 const secret = environment.revalidateSecret ?? createSecret();
-process.env.REVALIDATE_SECRET = secret;
+Object.assign(process.env, {
+  // As `next start` has it; React and Next.js look at it as they are loaded.
+  NODE_ENV: "production",
+  NEXT_TELEMETRY_DISABLED: "1",
+  REVALIDATE_SECRET: secret,
+  // Where this site asks itself.
+  PORT: String(port),
+});
+const { startServer } = await import("@/lib/server/start-server");
+await startServer(process.cwd());
 const { url: databaseUrl } = environment.contentDatabase;
-const next = startNext("start", ["--port", String(port)]);
-next.on("exit", (code) => process.exit(code ?? 1));
-const { pid } = next;
-if (pid !== undefined) {
-  process.on("exit", noteRunningSite(process.cwd(), { pid, port, secret, databaseUrl }));
-}
+process.on("exit", noteRunningSite(process.cwd(), { pid: process.pid, port, secret, databaseUrl }));

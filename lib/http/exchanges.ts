@@ -14,10 +14,6 @@ interface Exchange {
 export const onRequest = (listen: (exchange: Exchange) => void): void =>
   hear("http.server.request.start", listen);
 
-/** Calls for each answer that has been handed to the network. */
-export const onAnswered = (listen: (exchange: Exchange) => void): void =>
-  hear("http.server.response.finish", listen);
-
 function hear(channel: string, listen: (exchange: Exchange) => void): void {
   subscribe(channel, (message) => {
     if (isExchange(message)) listen(message);

@@ -37,6 +37,11 @@ export class ByteLru<Value> {
     return this.#entries.get(key)?.value;
   }
 
+  /** Whether there is a value; it counts for no use of it. */
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
   /**
    * A value that is larger than everything may be is not kept, nor what stood in its place.
    * @param bytes at least 1

@@ -66,13 +66,17 @@ export class DiskPages implements PageStore {
     return this.#files.bytes;
   }
 
+  mayHold(key: string): boolean {
+    return this.#waiting.has(key) || this.#files.has(nameOf(key));
+  }
+
   async read(key: string): Promise<StoredPage | undefined> {
     const waiting = this.#waiting.get(key);
     if (waiting) return waiting;
     const name = nameOf(key);
     if (!this.#files.get(name)) return undefined;
     try {
-      const page = await decodePage(key, await readFile(this.#path(name)));
+      const page = decodePage(key, await readFile(this.#path(name)));
       if (!page) this.#forget(name);
       return page;
     } catch (thrown) {
@@ -142,7 +146,7 @@ export class DiskPages implements PageStore {
 
   async #writeFile(key: string, page: StoredPage): Promise<void> {
     const name = nameOf(key);
-    const bytes = await encodePage(key, page);
+    const bytes = encodePage(key, page);
     const file = this.#path(name);
     const draft = `${file}.tmp`;
     await mkdir(path.dirname(file), { recursive: true });

@@ -1,7 +1,7 @@
-import { promisify } from "node:util";
-import { constants, deflate, inflate } from "node:zlib";
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { CachedPage, Page } from "@/lib/page-cache/page";
+import type { PageBody } from "@/lib/page-cache/page-body";
 
 /** A page as it stands on a disk or in Redis, with what is needed to know whether it is still right. */
 export interface StoredPage extends CachedPage {
@@ -10,15 +10,16 @@ export interface StoredPage extends CachedPage {
 }
 
 /** Changes with the layout of what is stored. */
-const magic = "MP1\n";
+const magic = Buffer.from("MP2\n");
 
-const deflated = promisify(deflate);
-const inflated = promisify(inflate);
+const checksumBytes = 16;
 
-const headers = z
-  .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
-  .optional();
-const status = z.number().optional();
+/** Bytes of a body's parts, in the order in which they follow. */
+const body = z
+  .object({ etag: z.string() })
+  .and(
+    z.union([z.object({ br: z.number(), gzip: z.number() }), z.object({ identity: z.number() })]),
+  );
 
 const head = z.object({
   key: z.string(),
@@ -30,72 +31,54 @@ const head = z.object({
       expire: z.number().optional(),
     })
     .optional(),
-  page: z.discriminatedUnion("kind", [
-    z.object({
-      kind: z.literal("APP_PAGE"),
-      headers,
-      status,
-      postponed: z.string().optional(),
-      /** Bytes of its parts, in the order in which they follow. */
-      html: z.number(),
-      rscData: z.number().optional(),
-      segments: z.array(z.tuple([z.string(), z.number()])).optional(),
-    }),
-    z.object({ kind: z.literal("APP_ROUTE"), headers, status, body: z.number() }),
-  ]),
+  page: z.object({
+    kind: z.enum(["APP_PAGE", "APP_ROUTE"]),
+    status: z.number(),
+    headers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+    inlineScripts: z.union([z.literal(["none", "any"]), z.object({ hashes: z.array(z.string()) })]),
+    body,
+  }),
 });
 
+type Head = z.infer<typeof head>;
+
 /**
- * Packs a page: the length of a head, the head as JSON, the page's parts as they are; all deflated. The checksum of
- * zlib's format tells a damaged one.
+ * Packs a page: a checksum, the length of a head, the head as JSON, and the parts of the body as readers get them, which are
+ * compressed already.
  */
-export async function encodePage(key: string, stored: StoredPage): Promise<Buffer> {
+export function encodePage(key: string, stored: StoredPage): Buffer {
   const { page, position, renderedAt, lifetime } = stored;
-  const [description, parts] = describe(page);
+  const [lengths, parts] = describe(page.body);
+  const described = { ...page, body: lengths };
   const json = Buffer.from(
-    JSON.stringify({ key, position, renderedAt, lifetime, page: description }),
+    JSON.stringify({ key, position, renderedAt, lifetime, page: described }),
   );
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.byteLength);
-  const packed = await deflated(Buffer.concat([length, json, ...parts]), {
-    level: constants.Z_BEST_SPEED,
-  });
-  return Buffer.concat([Buffer.from(magic), packed]);
+  const content = [length, json, ...parts];
+  return Buffer.concat([magic, checksum(content), ...content]);
 }
 
-function describe(page: Page): [description: object, parts: Buffer[]] {
-  const { kind, headers, status } = page;
-  if (page.kind === "APP_ROUTE") {
-    return [{ kind, headers, status, body: page.body.byteLength }, [page.body]];
-  }
-  const html = Buffer.from(page.html);
-  const { rscData, postponed, segmentData } = page;
-  const segments = segmentData && [...segmentData];
-  return [
-    {
-      kind,
-      headers,
-      status,
-      postponed,
-      html: html.byteLength,
-      rscData: rscData?.byteLength,
-      segments: segments?.map(([name, data]) => [name, data.byteLength]),
-    },
-    [html, ...(rscData ? [rscData] : []), ...(segments ?? []).map(([, data]) => data)],
-  ];
+function describe(body: PageBody): [lengths: Head["page"]["body"], parts: Buffer[]] {
+  const { etag } = body;
+  if ("identity" in body) return [{ etag, identity: body.identity.byteLength }, [body.identity]];
+  const { br, gzip } = body;
+  return [{ etag, br: br.byteLength, gzip: gzip.byteLength }, [br, gzip]];
 }
 
-/** The page that was packed; nothing where the bytes are damaged, of another layout, or those of another key. */
-export async function decodePage(key: string, bytes: Buffer): Promise<StoredPage | undefined> {
-  if (bytes.subarray(0, magic.length).toString("latin1") !== magic) return undefined;
-  const content = await inflated(bytes.subarray(magic.length)).catch(() => undefined);
-  if (!content || content.byteLength < 4) return undefined;
+/** The page that was packed; undefined where the bytes are damaged, of another layout, or those of another key. */
+export function decodePage(key: string, bytes: Buffer): StoredPage | undefined {
+  const start = magic.byteLength + checksumBytes;
+  if (bytes.byteLength < start + 4 || !bytes.subarray(0, magic.byteLength).equals(magic)) return;
+  const content = bytes.subarray(start);
+  if (!checksum([content]).equals(bytes.subarray(magic.byteLength, start))) return;
   const length = content.readUInt32LE();
   const read = readHead(content.subarray(4, 4 + length).toString("utf8"));
-  if (read?.key !== key) return undefined;
-  const page = readPage(read.page, content.subarray(4 + length));
-  if (!page) return undefined;
+  if (read?.key !== key) return;
+  const body = readBody(read.page.body, content.subarray(4 + length));
+  if (!body) return;
   const { position, renderedAt, lifetime } = read;
+  const page: Page = { ...read.page, body };
   return {
     page,
     position,
@@ -104,7 +87,11 @@ export async function decodePage(key: string, bytes: Buffer): Promise<StoredPage
   };
 }
 
-type Head = z.infer<typeof head>;
+const checksum = (parts: readonly Buffer[]): Buffer => {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest().subarray(0, checksumBytes);
+};
 
 function readHead(json: string): Head | undefined {
   try {
@@ -115,29 +102,12 @@ function readHead(json: string): Head | undefined {
   }
 }
 
-function readPage(described: Head["page"], parts: Buffer): Page | undefined {
-  let offset = 0;
-  const next = (length: number) => {
-    const part = parts.subarray(offset, offset + length);
-    offset += length;
-    return part;
-  };
-  const page = readParts(described, next);
-  return offset === parts.byteLength ? page : undefined;
-}
-
-function readParts(described: Head["page"], next: (length: number) => Buffer): Page {
-  const { kind, headers, status } = described;
-  if (kind === "APP_ROUTE") return { kind, headers, status, body: next(described.body) };
-  return {
-    kind,
-    headers,
-    status,
-    postponed: described.postponed,
-    html: next(described.html).toString("utf8"),
-    rscData: described.rscData === undefined ? undefined : next(described.rscData),
-    segmentData:
-      described.segments &&
-      new Map(described.segments.map(([name, length]) => [name, next(length)])),
-  };
+function readBody(described: Head["page"]["body"], parts: Buffer): PageBody | undefined {
+  const { etag } = described;
+  if ("identity" in described) {
+    return described.identity === parts.byteLength ? { etag, identity: parts } : undefined;
+  }
+  const { br, gzip } = described;
+  if (br + gzip !== parts.byteLength) return undefined;
+  return { etag, br: parts.subarray(0, br), gzip: parts.subarray(br) };
 }

@@ -10,5 +10,9 @@ export const nameSite = ({
   contentDatabase,
   comments,
   commentsDatabase,
+  leanPages,
 }: Environment): string =>
-  shortHash(JSON.stringify([siteUrl, contentDatabase.url, comments, commentsDatabase?.url]), 16);
+  shortHash(
+    JSON.stringify([siteUrl, contentDatabase.url, comments, commentsDatabase?.url, leanPages]),
+    16,
+  );

@@ -1,12 +1,14 @@
 import type { DataCache } from "@/lib/page-cache/data-cache";
-import type { CachedPage } from "@/lib/page-cache/page";
+import { type CachedPage, isWithinLifetime, type Page } from "@/lib/page-cache/page";
+import { readBody } from "@/lib/page-cache/page-body";
 import type { PageCache } from "@/lib/page-cache/page-cache";
-import { readLifetime, readPage } from "@/lib/page-cache/read-page";
+import { prepareHtml, preparePage } from "@/lib/page-cache/prepare-page";
+import { addressOfKey, readLifetime, readPage } from "@/lib/page-cache/read-page";
 import type { Mark } from "@/lib/page-cache/revalidations";
 
 /**
- * Next.js loads its cache handlers itself (next-pages.mjs, next-data.mjs), apart from what it has bundled. Here they meet
- * the caches that were opened when the server started.
+ * Next.js loads its cache handlers itself (next-pages.mjs, next-data.mjs), apart from what it has bundled, and the server in
+ * front of it is a program of its own. Here they meet the caches that were opened when the server started.
  */
 
 /** In Next's form. */
@@ -22,6 +24,10 @@ interface NextCacheOptions {
   isShared?: boolean;
   /** When the build began, in milliseconds since 1970; unset: when its files were written. */
   builtAt?: number | undefined;
+  /** Whether readers get pages without Next's runtime. */
+  isLean?: boolean;
+  /** Told of each page that can't be made lean. */
+  onUnknown?: () => void;
 }
 
 export class NextCache {
@@ -30,44 +36,71 @@ export class NextCache {
   readonly isShared: boolean;
   readonly #pages: PageCache;
   readonly #builtAt: number | undefined;
+  readonly #preparing: { isLean: boolean; onUnknown: () => void };
 
   constructor(
     pages: PageCache,
     data: DataCache,
-    { isShared = false, builtAt }: NextCacheOptions = {},
+    {
+      isShared = false,
+      builtAt,
+      isLean = true,
+      onUnknown = () => undefined,
+    }: NextCacheOptions = {},
   ) {
     this.#pages = pages;
     this.data = data;
     this.isShared = isShared;
     this.#builtAt = builtAt;
+    this.#preparing = { isLean, onUnknown };
   }
 
   mark(): Mark {
     return this.#pages.revalidations.mark();
   }
 
+  /**
+   * The page at an address as readers get it, where it is in memory and right: what a server asks before it asks Next.js.
+   * @param address the path as it stands in a request; `/index` is the front page
+   */
+  peek(address: string): CachedPage | undefined {
+    return this.#pages.peek(address);
+  }
+
+  /** The same, from where pages outlive a process; undefined at once where none can be there. */
+  findStored(address: string): Promise<CachedPage | undefined> | undefined {
+    return this.#pages.mayFind(address) ? this.#findYoung(address) : undefined;
+  }
+
+  /** HTML that isn't kept, as readers get it: of a page that has failed, say. */
+  prepareHtml(html: string): ReturnType<typeof prepareHtml> {
+    return prepareHtml(html, this.#preparing);
+  }
+
   /** @param readBuilt looks for a page of the build */
   async get(key: string, readBuilt: () => Promise<NextEntry | null>): Promise<NextEntry | null> {
     const mark = this.mark();
-    const found = await this.#pages.find(key);
+    const address = addressOfKey(key);
+    const found = await this.#pages.find(address);
     if (found) return toNext(found);
     if (!this.#pages.usesBuild) return null;
     const built = await readBuilt();
     if (!built) return null;
-    const page = readPage(built.value);
+    const rendered = readPage(built.value);
     const builtAt = Math.min(this.#builtAt ?? Number.POSITIVE_INFINITY, built.lastModified);
-    if (!page || !this.#pages.isBuiltPageFresh(page, builtAt)) return null;
-    this.#pages.keepBuiltPage(
-      key,
-      { page, lifetime: readLifetime(built), renderedAt: built.lastModified },
-      mark,
-    );
+    if (!rendered || !this.#pages.isBuiltPageFresh(rendered, builtAt)) return null;
+    const page = await preparePage(rendered, this.#preparing);
+    const lifetime = readLifetime(built);
+    this.#pages.keepBuiltPage(address, { page, lifetime, renderedAt: built.lastModified }, mark);
     return built;
   }
 
-  set(key: string, value: unknown, context: unknown, mark: Mark): void {
-    const page = readPage(value);
-    if (page) this.#pages.keep(key, page, readLifetime(context), mark);
+  /** Fulfilled when readers can get it from here: Next.js answers the first of them after that. */
+  async set(key: string, value: unknown, context: unknown, mark: Mark): Promise<void> {
+    const rendered = readPage(value);
+    if (!rendered) return;
+    const page = await preparePage(rendered, this.#preparing);
+    this.#pages.keep(addressOfKey(key), page, readLifetime(context), mark);
   }
 
   revalidate(tags: readonly string[]): Promise<boolean> {
@@ -81,10 +114,32 @@ export class NextCache {
   async keepBase(text: string): Promise<void> {
     if (!this.#pages.usesBuild) await this.#pages.keepBase(text);
   }
+
+  async #findYoung(address: string): Promise<CachedPage | undefined> {
+    const found = await this.#pages.find(address);
+    return found && isWithinLifetime(found, Date.now()) ? found : undefined;
+  }
 }
 
-const toNext = ({ page, lifetime, renderedAt }: CachedPage): NextEntry => ({
-  value: page,
-  lastModified: renderedAt,
-  ...(lifetime ? { cacheControl: lifetime } : {}),
-});
+async function toNext({ page, lifetime, renderedAt }: CachedPage): Promise<NextEntry> {
+  return {
+    value: await toValue(page),
+    lastModified: renderedAt,
+    ...(lifetime ? { cacheControl: lifetime } : {}),
+  };
+}
+
+/** Without the data of Next's runtime: nobody asks for them, since links on our pages are plain links. */
+async function toValue({ kind, status, headers, body }: Page): Promise<object> {
+  const content = await readBody(body);
+  if (kind === "APP_ROUTE") return { kind, body: content, headers, status };
+  return {
+    kind,
+    html: content.toString("utf8"),
+    rscData: undefined,
+    headers,
+    postponed: undefined,
+    status,
+    segmentData: undefined,
+  };
+}

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { addPagePolicy } from "../security/page-policy.mjs";
 import { ownPageCache } from "./own-page-cache.mjs";
 
 /**
@@ -57,6 +56,16 @@ function isBuilt(key, serverDirectory) {
   return builtRoutes.has(address < 0 ? key : key.slice(address + 2));
 }
 
+/**
+ * Whether it is about a route's shell, which is no page though it may stand at what looks like an address.
+ * @param {unknown} context
+ */
+const isOfShell = (context) =>
+  typeof context === "object" &&
+  context !== null &&
+  "isFallback" in context &&
+  context.isFallback === true;
+
 export default class NextPages {
   #mark = ownPageCache.value?.mark();
   #context;
@@ -77,7 +86,8 @@ export default class NextPages {
     if (context.kind === "FETCH") return null;
     const cache = ownPageCache.value;
     const readBuilt = () => this.#readBuilt(key, context);
-    const entry = cache ? await cache.get(key, readBuilt) : await readBuilt();
+    const entry =
+      cache && !isOfShell(context) ? await cache.get(key, readBuilt) : await readBuilt();
     if (entry) forgetLifetimes();
     return entry;
   }
@@ -89,8 +99,8 @@ export default class NextPages {
    */
   async set(key, value, context) {
     forgetLifetimes();
-    addPagePolicy(value);
-    if (this.#mark) ownPageCache.value?.set(key, value, context, this.#mark);
+    if (isOfShell(context)) return;
+    if (this.#mark) await ownPageCache.value?.set(key, value, context, this.#mark);
   }
 
   /** @param {string | string[]} tags */

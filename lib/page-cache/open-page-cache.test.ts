@@ -6,9 +6,12 @@ import { readEnvironment } from "@/lib/environment";
 import { nameSite } from "@/lib/page-cache/name-site";
 import { openPageCache } from "@/lib/page-cache/open-page-cache";
 import { builtSiteFile, sitePagesFolder } from "@/lib/page-cache/pages-folder";
-import { createPage } from "@/lib/page-cache/temporary-pages";
+import { createPage, htmlOf } from "@/lib/page-cache/temporary-pages";
 
-const built = async () => ({ value: createPage("built"), lastModified: Date.now() });
+const built = async () => ({
+  value: { kind: "APP_PAGE", html: "built", headers: {}, status: 200 },
+  lastModified: Date.now(),
+});
 
 /** A project whose build has made its pages for one site; opens what a server of any site has. */
 function createProject(builtFor: Record<string, string>) {
@@ -60,7 +63,7 @@ it("keeps the pages of one site from another, and for its own next start", async
   first.pages.keep("/a", createPage("here"), undefined, first.pages.revalidations.mark());
   await first.pages.close();
   const again = await start(here);
-  expect((await again.pages.find("/a"))?.page).toMatchObject({ html: "here" });
+  expect(htmlOf(await again.pages.find("/a"))).toBe("here");
   const { pages } = await start({ SITE_URL: "https://there.example" });
   expect(await pages.find("/a")).toBeUndefined();
 });

@@ -67,6 +67,8 @@ export async function openPageCache(options: OpenPageCacheOptions): Promise<Open
     next: new NextCache(pages, new DataCache(pages, dataMegabytes * megabyte), {
       isShared: environment.redisUrl !== undefined,
       builtAt: readBuildTime(buildDirectory),
+      isLean: environment.leanPages,
+      onUnknown: createNotice(options.log),
     }),
     closeNow,
   };
@@ -116,6 +118,19 @@ async function openRedis(
     complain,
   );
   return { log: redisLog, store, closeNow: () => undefined };
+}
+
+/** Said once: it is the version of Next.js that is unknown, and no single page. */
+function createNotice(log: OpenPageCacheOptions["log"]): () => void {
+  let isSaid = false;
+  return () => {
+    if (isSaid) return;
+    isSaid = true;
+    log("warn", "page not lean", {
+      message: "the page has scripts that aren't known (lib/page-cache/lean/next-markup.ts)",
+      effect: "it is sent with Next's runtime",
+    });
+  };
 }
 
 /** Nothing for a build that `npm run build` hasn't made. */

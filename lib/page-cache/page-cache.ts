@@ -2,6 +2,7 @@ import { ByteLru } from "@/lib/page-cache/byte-lru";
 import {
   type CachedPage,
   isLasting,
+  isWithinLifetime,
   type Lifetime,
   type Page,
   tagsOf,
@@ -82,6 +83,23 @@ export class PageCache {
     return this.#lasting.bytes + this.#passing.bytes;
   }
 
+  /** A page in memory that is right as far as is known here, and young enough. */
+  peek(key: string): CachedPage | undefined {
+    const kept = this.#lasting.get(key) ?? this.#passing.get(key);
+    if (!kept) return undefined;
+    if (this.revalidations.isFresh(kept.tags, kept.moment)) {
+      return isWithinLifetime(kept, Date.now()) ? kept : undefined;
+    }
+    this.#lasting.delete(key);
+    this.#passing.delete(key);
+    return undefined;
+  }
+
+  /** Whether the store may hold a page that isn't in memory: where not, `find` needs not be asked. */
+  mayFind(key: string): boolean {
+    return this.#store?.mayHold(key) ?? false;
+  }
+
   /** A page that is right as far as is known here. */
   async find(key: string): Promise<CachedPage | undefined> {
     const kept = this.#lasting.get(key) ?? this.#passing.get(key);
@@ -107,7 +125,7 @@ export class PageCache {
    * Whether a page that was rendered during the build is still right.
    * @param builtAt milliseconds since 1970
    */
-  isBuiltPageFresh(page: Page, builtAt: number): boolean {
+  isBuiltPageFresh(page: Pick<Page, "headers">, builtAt: number): boolean {
     const position = (builtAt - buildMargin) * 1000;
     const { floor } = this.revalidations;
     const tags = tagsOf(page);

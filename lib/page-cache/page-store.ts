@@ -2,6 +2,8 @@ import type { StoredPage } from "@/lib/page-cache/encode-page";
 
 /** Where pages are kept beyond the memory of a process. None of this ever throws: a page that is lost is rendered anew. */
 export interface PageStore {
+  /** Whether there may be one: answered at once, for addresses that are asked for without end. */
+  mayHold(key: string): boolean;
   /** A page, fresh or stale; nothing where there is none or it is damaged. */
   read(key: string): Promise<StoredPage | undefined>;
   /** Keeps a page, soon; not before the reader has it. */

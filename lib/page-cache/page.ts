@@ -1,27 +1,21 @@
-/** A page as Next.js renders it, or a route's answer: what the page cache keeps. */
-export interface AppPage {
-  kind: "APP_PAGE";
-  html: string;
-  /** Flight data of the whole page, for a reader who comes from another page. */
-  rscData: Buffer | undefined;
-  headers: Record<string, HeaderValue> | undefined;
-  /** What a render needs to go on from a shell. */
-  postponed: string | undefined;
-  status: number | undefined;
-  /** Flight data of its parts, for prefetching. */
-  segmentData: Map<string, Buffer> | undefined;
+import { type PageBody, weighBody } from "@/lib/page-cache/page-body";
+
+/** What readers get at an address, and what Next.js must know of it: what the page cache keeps. */
+export interface Page {
+  /** As Next.js names it: a page, or a route's answer. */
+  kind: "APP_PAGE" | "APP_ROUTE";
+  status: number;
+  /** As Next.js gives them. */
+  headers: Record<string, HeaderValue>;
+  body: PageBody;
+  /** What the policy has to let run. */
+  inlineScripts: InlineScripts;
 }
 
-export interface AppRoute {
-  kind: "APP_ROUTE";
-  body: Buffer;
-  headers: Record<string, HeaderValue> | undefined;
-  status: number | undefined;
-}
+/** `none` in a lean page, `hashes` of those that are known to be Next's, `any` where they can't be told. */
+export type InlineScripts = "none" | "any" | { hashes: string[] };
 
 export type HeaderValue = string | number | string[] | undefined;
-
-export type Page = AppPage | AppRoute;
 
 /** How long Next.js may serve a page before it renders it anew, in seconds. */
 export interface Lifetime {
@@ -40,8 +34,8 @@ export interface CachedPage {
 const tagsHeader = "x-next-cache-tags";
 
 /** The cache tags of a page. */
-export function tagsOf({ headers }: Page): string[] {
-  const tags = headers?.[tagsHeader];
+export function tagsOf({ headers }: Pick<Page, "headers">): string[] {
+  const tags = headers[tagsHeader];
   return typeof tags === "string" && tags !== "" ? tags.split(",") : [];
 }
 
@@ -49,16 +43,14 @@ export function tagsOf({ headers }: Page): string[] {
  * Whether a page is worth a place beyond this process. Addresses that lead nowhere, or elsewhere, can be made up without
  * end, and cost one look into the store.
  */
-export const isLasting = ({ status }: Page): boolean => status === undefined || status === 200;
+export const isLasting = ({ status }: Page): boolean => status === 200;
 
-/** Bytes that a page takes in memory, about; characters beyond Latin-1 take two. */
-export function weigh(page: Page): number {
-  if (page.kind === "APP_ROUTE") return page.body.byteLength + overhead;
-  let bytes = 2 * page.html.length + (page.rscData?.byteLength ?? 0) + overhead;
-  bytes += 2 * (page.postponed?.length ?? 0);
-  for (const [name, data] of page.segmentData ?? []) bytes += data.byteLength + name.length + 200;
-  return bytes;
-}
+/** Whether a page may still be given out by its age. @param now milliseconds since 1970 */
+export const isWithinLifetime = ({ lifetime, renderedAt }: CachedPage, now: number): boolean =>
+  typeof lifetime?.revalidate !== "number" || now - renderedAt < lifetime.revalidate * 1000;
 
-/** Headers, keys, objects. */
+/** Bytes that a page takes in memory, about. */
+export const weigh = (page: Page): number => weighBody(page.body) + overhead;
+
+/** Headers, key, objects. */
 const overhead = 2048;

@@ -1,29 +1,30 @@
 import type { HeaderValue, Lifetime, Page } from "@/lib/page-cache/page";
 
 /**
- * What Next.js hands to a cache is `unknown` here: it is kept across processes and versions, so its form is checked once,
- * as it comes in.
+ * What Next.js hands to a cache is `unknown` here: it changes with its versions, so its form is checked once, as it comes in.
  */
 
-/** A page or a route's answer; nothing for the kinds that this site has no use for. */
-export function readPage(value: unknown): Page | undefined {
+/** A page as Next.js has rendered it, or a route's answer. */
+export interface RenderedPage extends Pick<Page, "kind" | "status" | "headers"> {
+  /** HTML, or what a route answers. */
+  content: string | Buffer;
+}
+
+/**
+ * A complete page or a route's answer; undefined for the kinds that this site has no use for, and for what is only the shell
+ * of a page.
+ */
+export function readPage(value: unknown): RenderedPage | undefined {
   if (!isRecord(value)) return undefined;
-  const { kind, status } = value;
-  const headers = isRecord(value.headers) ? readHeaders(value.headers) : undefined;
-  const code = typeof status === "number" ? status : undefined;
+  const { kind } = value;
+  const headers = isRecord(value.headers) ? readHeaders(value.headers) : {};
+  const status = typeof value.status === "number" ? value.status : 200;
   if (kind === "APP_ROUTE" && Buffer.isBuffer(value.body)) {
-    return { kind, body: value.body, headers, status: code };
+    return { kind, status, headers, content: value.body };
   }
   if (kind !== "APP_PAGE" || typeof value.html !== "string") return undefined;
-  return {
-    kind,
-    html: value.html,
-    rscData: Buffer.isBuffer(value.rscData) ? value.rscData : undefined,
-    headers,
-    postponed: typeof value.postponed === "string" ? value.postponed : undefined,
-    status: code,
-    segmentData: value.segmentData instanceof Map ? readSegments(value.segmentData) : undefined,
-  };
+  if (typeof value.postponed === "string") return undefined;
+  return { kind, status, headers, content: value.html };
 }
 
 /** How long a page may be served, from the context that Next.js gives with it. */
@@ -34,6 +35,15 @@ export function readLifetime(context: unknown): Lifetime | undefined {
   return { revalidate, expire: typeof expire === "number" ? expire : undefined };
 }
 
+/**
+ * The address in one of Next's keys, percent-encoded as it is in a request; `/index` is the front page. Beside it a key names
+ * the route, of which an address has one.
+ */
+export function addressOfKey(key: string): string {
+  const start = key.indexOf("/$/");
+  return start < 0 ? key : key.slice(start + 2);
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
@@ -42,14 +52,6 @@ function readHeaders(headers: Record<string, unknown>): Record<string, HeaderVal
   for (const [name, value] of Object.entries(headers)) {
     if (typeof value === "string" || typeof value === "number") read[name] = value;
     else if (Array.isArray(value)) read[name] = value.map(String);
-  }
-  return read;
-}
-
-function readSegments(segments: Map<unknown, unknown>): Map<string, Buffer> {
-  const read = new Map<string, Buffer>();
-  for (const [name, data] of segments) {
-    if (typeof name === "string" && Buffer.isBuffer(data)) read.set(name, data);
   }
   return read;
 }

@@ -96,9 +96,14 @@ export class RedisConnection {
     return this.#opening;
   }
 
+  /** Whether a command would be sent now. */
+  get isReady(): boolean {
+    return this.#commands.isReady && performance.now() >= this.#restUntil;
+  }
+
   /** Runs a command; gives up where Redis doesn't answer in time. */
   async ask<Value>(command: (client: Client) => Promise<Value>): Promise<Answer<Value>> {
-    if (!this.#commands.isReady || performance.now() < this.#restUntil) return { reached: false };
+    if (!this.isReady) return { reached: false };
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Answer<Value>>((resolve) => {
       timer = setTimeout(() => {

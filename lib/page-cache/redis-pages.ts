@@ -26,6 +26,10 @@ export class RedisPages implements PageStore {
     this.#onError = onError;
   }
 
+  mayHold(): boolean {
+    return this.#connection.isReady;
+  }
+
   async read(key: string): Promise<StoredPage | undefined> {
     const answer = await this.#connection.ask((client) => client.get(this.#name(key)));
     if (!answer.reached || !Buffer.isBuffer(answer.value)) return undefined;
@@ -60,7 +64,7 @@ export class RedisPages implements PageStore {
   }
 
   async #send(key: string, page: StoredPage): Promise<void> {
-    const bytes = await encodePage(key, page);
+    const bytes = encodePage(key, page);
     if (bytes.byteLength > maxBytes) return;
     await this.#connection.ask((client) =>
       client.set(this.#name(key), bytes, { expiration: { type: "EX", value: lifetime } }),

@@ -1,18 +1,20 @@
 import type { StoredPage } from "@/lib/page-cache/encode-page";
-import type { AppPage } from "@/lib/page-cache/page";
+import type { Page } from "@/lib/page-cache/page";
 
 /** Pages for tests. */
-export function createPage(html: string, { tags = ["latest"], status = 200 } = {}): AppPage {
+export function createPage(html: string, { tags = ["latest"], status = 200 } = {}): Page {
   return {
     kind: "APP_PAGE",
-    html,
-    rscData: Buffer.from("flight"),
-    headers: { "x-next-cache-tags": tags.join(",") },
-    postponed: undefined,
     status,
-    segmentData: undefined,
+    headers: { "x-next-cache-tags": tags.join(",") },
+    body: { etag: "e", identity: Buffer.from(html) },
+    inlineScripts: "none",
   };
 }
+
+/** What a page of a test holds. */
+export const htmlOf = (found: { page: Page } | undefined): string | undefined =>
+  found && "identity" in found.page.body ? found.page.body.identity.toString() : undefined;
 
 export const createStoredPage = (html: string, position = 1): StoredPage => ({
   page: createPage(html),

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
-import { onRequest } from "@/lib/http/exchanges";
 import { processSlot } from "@/lib/process-state.mjs";
 
 /** How often answers are looked at, in milliseconds: a page takes some ten of them to render. */
@@ -12,12 +11,11 @@ const interval = 5;
 export class AnswersUnderWay {
   readonly #open = new Set<ServerResponse>();
 
-  constructor() {
-    onRequest(({ request, response }) => {
-      if (!isForPage(request)) return;
-      this.#open.add(response);
-      response.once("close", () => this.#open.delete(response));
-    });
+  /** Takes note of a request that Next.js is asked. */
+  watch(request: IncomingMessage, response: ServerResponse): void {
+    if (!isForPage(request)) return;
+    this.#open.add(response);
+    response.once("close", () => this.#open.delete(response));
   }
 
   /**

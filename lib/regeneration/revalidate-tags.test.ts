@@ -35,6 +35,7 @@ beforeEach(async () => {
   });
   ownPageCache.value = new NextCache(pages, new DataCache(pages, 1000));
   server = createServer((request, response) => {
+    answersUnderWay.value?.watch(request, response);
     finish.set(request.url ?? "", () => response.end());
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));

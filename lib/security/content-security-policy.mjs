@@ -5,6 +5,13 @@ import { frameOrigins } from "./frame-origins.mjs";
  * @property {boolean} [development] `next dev`, which evaluates code and keeps a socket open
  * @property {boolean} [secure] readers come by HTTPS
  * @property {boolean} [giscus] comments are shown by giscus, in a frame
+ * @property {InlineScripts} [inlineScripts] what Next.js has written into the page: nothing in a lean one; unset: anything
+ */
+
+/**
+ * The scripts in a page that may run. `any` where Next's runtime is there and its data aren't known before the page is
+ * sent; `hashes` (SHA-256 in base64) where they are.
+ * @typedef {"none" | "any" | { hashes: readonly string[] }} InlineScripts
  */
 
 const giscusOrigin = "https://giscus.app";
@@ -16,12 +23,21 @@ const giscusOrigin = "https://giscus.app";
  * @param {PolicyOptions} options
  * @returns {string} the value of `Content-Security-Policy`: ASCII, one line
  */
-export function contentSecurityPolicy({ development = false, secure = false, giscus = false }) {
+export function contentSecurityPolicy({
+  development = false,
+  secure = false,
+  giscus = false,
+  inlineScripts = "any",
+}) {
   const guests = giscus ? [giscusOrigin] : [];
   return serialise([
     ["default-src", "'none'"],
-    // Next.js writes a page's data into inline scripts. `pagePolicy` names those of a page by their hashes.
-    ["script-src", "'self'", "'unsafe-inline'", ...(development ? ["'unsafe-eval'"] : [])],
+    [
+      "script-src",
+      "'self'",
+      ...sourcesOf(inlineScripts),
+      ...(development ? ["'unsafe-eval'"] : []),
+    ],
     ["script-src-attr", "'none'"],
     ["style-src", "'self'", ...(development ? ["'unsafe-inline'"] : [])],
     // Bodies of archives hot-link pictures and films from anywhere, and often without HTTPS.
@@ -37,19 +53,27 @@ export function contentSecurityPolicy({ development = false, secure = false, gis
     ["form-action", "'self'"],
     ["frame-ancestors", "'none'"],
     // Both would be in the way of the development overlay.
-    ...(development ? [] : trustedTypes),
+    ...(development ? [] : trustedTypesOf(inlineScripts)),
     ...(secure && !development ? [["upgrade-insecure-requests"]] : []),
   ]);
 }
 
+/** @param {InlineScripts} inlineScripts */
+function sourcesOf(inlineScripts) {
+  if (inlineScripts === "none") return [];
+  if (inlineScripts === "any") return ["'unsafe-inline'"];
+  return inlineScripts.hashes.map((hash) => `'sha256-${hash}'`);
+}
+
 /**
- * No string becomes code: not by a `javascript:` link, not by `eval`, not as the address of a script elsewhere. The names
- * are our policies (of Next's pages `trusted-types.ts`, of our scripts `components/browser/markup.client.ts`) and the one
- * that Next.js may make.
+ * No string becomes code: not by a `javascript:` link, not by `eval`, not as the address of a script elsewhere. Our own
+ * modules put the site's markup in by one policy (`components/browser/markup.client.ts`); where Next's runtime is there it has one (`trusted-types.ts`), and may make
+ * another.
+ * @param {InlineScripts} inlineScripts
  */
-const trustedTypes = [
+const trustedTypesOf = (inlineScripts) => [
   ["require-trusted-types-for", "'script'"],
-  ["trusted-types", "masthead", "default", "nextjs"],
+  ["trusted-types", "masthead", ...(inlineScripts === "none" ? [] : ["default", "nextjs"])],
 ];
 
 /** @param {readonly (readonly string[])[]} directives */

@@ -37,7 +37,12 @@ export function securityHeaders({ siteUrl = "", development = false, giscus = fa
   return [
     {
       source: everyAddress,
-      headers: headersOfEveryAnswer({ secure: isSecure(siteUrl), development, giscus }),
+      headers: headersOfEveryAnswer({
+        secure: isSecure(siteUrl),
+        development,
+        giscus,
+        inlineScripts: "any",
+      }),
     },
     {
       // Pictures and feeds are there to be shown elsewhere; what machines and the desk ask for is not.
@@ -52,9 +57,22 @@ const everyAddress = "/(.*)";
 /** @param {string} siteUrl */
 const isSecure = (siteUrl) => /^https:/i.test(siteUrl.trim());
 
-/** @param {{ secure: boolean, development: boolean, giscus: boolean }} options */
-const headersOfEveryAnswer = ({ secure, development, giscus }) => [
-  header("Content-Security-Policy", contentSecurityPolicy({ development, secure, giscus })),
+/**
+ * The same for a server of one's own, which sends them itself and knows what each page has in it.
+ * @param {{ siteUrl: string, giscus: boolean, inlineScripts: InlineScripts }} options
+ */
+export const siteHeaders = ({ siteUrl, giscus, inlineScripts }) =>
+  headersOfEveryAnswer({ secure: isSecure(siteUrl), development: false, giscus, inlineScripts });
+
+/**
+ * @typedef {import("./content-security-policy.mjs").InlineScripts} InlineScripts
+ * @param {{ secure: boolean, development: boolean, giscus: boolean, inlineScripts: InlineScripts }} options
+ */
+const headersOfEveryAnswer = ({ secure, development, giscus, inlineScripts }) => [
+  header(
+    "Content-Security-Policy",
+    contentSecurityPolicy({ development, secure, giscus, inlineScripts }),
+  ),
   header("Cross-Origin-Opener-Policy", "same-origin"),
   header("Permissions-Policy", permissionsPolicy()),
   // Players refuse to play for a page that doesn't say where it is; pictures ask without any (`referrerpolicy`).
@@ -66,48 +84,6 @@ const headersOfEveryAnswer = ({ secure, development, giscus }) => [
     ? [header("Strict-Transport-Security", `max-age=${strictTransportSeconds}`)]
     : []),
 ];
-
-/**
- * The request header by which a server of one's own tells Next.js for what kind of site it answers (`kindOfSite`). A build
- * doesn't know the site that it will serve, and Next.js takes its headers from the build.
- */
-export const kindHeader = "x-masthead-kind";
-
-/** @param {{ secure: boolean, giscus: boolean }} kind */
-const nameKind = ({ secure, giscus }) => `${secure ? "https" : "http"}${giscus ? "-giscus" : ""}`;
-
-/** @param {{ siteUrl: string, giscus: boolean }} site */
-export const kindOfSite = ({ siteUrl, giscus }) => nameKind({ secure: isSecure(siteUrl), giscus });
-
-/**
- * The same for a build that may serve any site: what all have in common, and over it what each kind has beside that or in
- * its place. A request that came before the server could say anything gets what is right for all.
- *
- * @returns {{
- *   source: string,
- *   has?: { type: "header", key: string, value: string }[],
- *   headers: { key: string, value: string }[],
- * }[]}
- */
-export function securityHeadersOfAnySite() {
-  const common = securityHeaders({});
-  const usual = new Map(common[0]?.headers.map(({ key, value }) => [key, value]));
-  const kinds = [
-    { secure: true, giscus: false },
-    { secure: false, giscus: true },
-    { secure: true, giscus: true },
-  ];
-  return [
-    ...common,
-    ...kinds.map((kind) => ({
-      source: everyAddress,
-      has: [{ type: /** @type {const} */ ("header"), key: kindHeader, value: nameKind(kind) }],
-      headers: headersOfEveryAnswer({ ...kind, development: false }).filter(
-        ({ key, value }) => usual.get(key) !== value,
-      ),
-    })),
-  ];
-}
 
 function permissionsPolicy() {
   const players = frameOrigins.map((origin) => `"${origin}"`).join(" ");

@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { frameOrigins } from "@/lib/security/frame-origins.mjs";
-import {
-  kindHeader,
-  kindOfSite,
-  securityHeaders,
-  securityHeadersOfAnySite,
-} from "@/lib/security/headers.mjs";
+import { securityHeaders, siteHeaders } from "@/lib/security/headers.mjs";
 
 type Options = Parameters<typeof securityHeaders>[0];
 
@@ -96,34 +91,24 @@ test.each<Options>([{}, secure, { development: true }, { ...secure, giscus: true
   },
 );
 
-describe("of a build that may serve any site", () => {
-  /** What Next.js sends for a kind of site: of rules that name a header the later one counts. */
-  function sentFor(site: Parameters<typeof kindOfSite>[0] | undefined): Record<string, string> {
-    const kind = site && kindOfSite(site);
-    const rules = securityHeadersOfAnySite().filter(
-      ({ source, has = [] }) =>
-        source === "/(.*)" && has.every(({ key, value }) => key === kindHeader && value === kind),
+describe("of a page on a server of one's own", () => {
+  const scriptsOf = (inlineScripts: Parameters<typeof siteHeaders>[0]["inlineScripts"]) => {
+    const headers = siteHeaders({ siteUrl: "", giscus: false, inlineScripts });
+    const [policy] = headers.flatMap(({ key, value }) =>
+      key === "Content-Security-Policy" ? [value.split("; ")] : [],
     );
-    return Object.fromEntries(
-      rules.flatMap(({ headers }) => headers.map(({ key, value }) => [key, value])),
-    );
-  }
+    return policy?.filter((directive) => /^(?:script-src|trusted-types) /.test(directive));
+  };
 
-  test.each([
-    { siteUrl: "https://news.example", giscus: false },
-    { siteUrl: "https://news.example", giscus: true },
-    { siteUrl: "http://localhost:3000", giscus: true },
-    { siteUrl: "http://localhost:3000", giscus: false },
-  ])("each gets exactly its own: %j", (site) => {
-    expect(sentFor(site)).toEqual(headersOf(site));
+  test("a lean one runs files of this site, and nothing in it", () => {
+    expect(scriptsOf("none")).toEqual(["script-src 'self'", "trusted-types masthead"]);
   });
 
-  test("who comes before it is known gets what is right for all", () => {
-    expect(sentFor(undefined)).toEqual(headersOf({}));
-  });
-
-  test("what only the site's own pages ask for isn't served to others", () => {
-    const [, own] = securityHeaders({});
-    expect(securityHeadersOfAnySite()).toContainEqual(own);
+  test("one with Next's runtime runs what is known to be Next's, where that is known", () => {
+    expect(scriptsOf({ hashes: ["a=", "b="] })).toEqual([
+      "script-src 'self' 'sha256-a=' 'sha256-b='",
+      "trusted-types masthead default nextjs",
+    ]);
+    expect(scriptsOf("any")?.[0]).toBe("script-src 'self' 'unsafe-inline'");
   });
 });

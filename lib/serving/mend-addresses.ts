@@ -1,14 +1,12 @@
-import { onRequest } from "@/lib/http/exchanges";
+import type { IncomingMessage } from "node:http";
 import { decodePercent } from "@/lib/site/decode-percent";
 
 /**
- * Makes each request's address one that Next.js can decode and match: it answers others with a bare 500, or with a page that
+ * Makes a request's address one that Next.js can decode and match: it answers others with a bare 500, or with a page that
  * is neither kept nor given its policy, before any of our code runs. A broken link is no failure of the site.
  */
-export function mendAddresses(): void {
-  onRequest(({ request }) => {
-    if (request.url?.includes("%")) request.url = escapeUnmatchable(request.url);
-  });
+export function mendAddress(request: IncomingMessage): void {
+  if (request.url?.includes("%")) request.url = escapeUnmatchable(request.url);
 }
 
 /** The point of a regular expression, with which Next.js matches a path of any segments, stands for none of these. */

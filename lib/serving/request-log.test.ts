@@ -2,16 +2,17 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { expect, it } from "vitest";
 import type { Fields } from "@/lib/log";
-import { logRequests } from "@/lib/serving/request-log";
+import { RequestLog } from "@/lib/serving/request-log";
 
 it("logs requests that failed or took long; others for whoever asks for them", async () => {
   const lines: [string, string, Fields][] = [];
   let now = 0;
-  logRequests(
+  const requests = new RequestLog(
     (...line) => lines.push(line),
     () => now,
   );
   const server = createServer((request, response) => {
+    requests.watch(request, response);
     if (request.url === "/slow") now += 2500;
     response.statusCode = request.url === "/broken" ? 500 : 200;
     response.end();

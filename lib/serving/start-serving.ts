@@ -11,24 +11,17 @@ import { presentSettings } from "@/lib/queries/present-settings";
 import { AnswersUnderWay, answersUnderWay } from "@/lib/regeneration/answers-under-way";
 import { startRegeneration } from "@/lib/regeneration/start-regeneration";
 import { keepHeapSmall } from "@/lib/serving/heap-growth";
-import { logRequests } from "@/lib/serving/request-log";
-import { shutDownGracefully } from "@/lib/serving/shutdown";
+import { openSite } from "@/lib/serving/open-site";
 import { startComments } from "@/lib/serving/start-comments";
 import { structureConsole } from "@/lib/serving/structured-console";
-import { tellKind } from "@/lib/serving/tell-kind";
 
 /**
- * What a server of one's own does before its first request: bounds its memory, opens the page cache, and prepares for being
- * stopped. On Vercel the platform does all this.
+ * What a server of one's own does before its first request: bounds its memory, opens the page cache, and looks what has
+ * changed meanwhile. On Vercel the platform does all this.
  */
 export async function startServing(): Promise<void> {
   structureConsole(log);
-  tellKind(() => ({
-    siteUrl: environment.siteUrl,
-    giscus: configureComments(presentSettings().comments).provider === "giscus",
-  }));
   keepHeapSmall();
-  logRequests(log);
   const root = process.cwd();
   const cache = await openPageCache({
     environment,
@@ -38,8 +31,12 @@ export async function startServing(): Promise<void> {
   });
   ownPageCache.value = cache.next;
   answersUnderWay.value = new AnswersUnderWay();
-  shutDownGracefully(log, () => cache.pages.close(), cache.closeNow);
   await startRegeneration(root, cache.pages);
+  openSite.value = {
+    givesGiscus: () => configureComments(presentSettings().comments).provider === "giscus",
+    close: () => cache.pages.close(),
+    closeNow: cache.closeNow,
+  };
   void startComments();
   log("info", "serving", {
     node: process.version,

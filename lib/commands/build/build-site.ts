@@ -6,7 +6,6 @@ import { isFreshClone, keepStore, restoreStore } from "@/lib/commands/build/kept
 import { startNext } from "@/lib/commands/build/next-cli";
 import { stampBuild } from "@/lib/commands/build/stamp-build";
 import { tellProvider } from "@/lib/commands/build/tell-provider";
-import { writePagePolicies } from "@/lib/commands/build/write-page-policies";
 import { contentDirectory, findStoredState, root } from "@/lib/commands/content/bring-up-to-date";
 import { formatInFolder } from "@/lib/commands/content/problem-in-folder";
 import { bringUpToDateAloud } from "@/lib/commands/content/report";
@@ -58,7 +57,6 @@ export async function buildSite({ ifStale }: { ifStale: boolean }): Promise<bool
     "exit",
   );
   if (status !== 0) return false;
-  await writePagePolicies(path.join(root, ".next/server/app"));
   const directory = path.join(root, ".next");
   writeFileSync(buildTimeFile(directory), String(began));
   writeFileSync(builtSiteFile(directory), nameSite(environment));

@@ -1,22 +1,25 @@
 import { once } from "node:events";
 import { Agent, createServer, get, type IncomingMessage, type ServerResponse } from "node:http";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { shutDownGracefully } from "@/lib/serving/shutdown";
+import { GracefulEnd } from "@/lib/server/graceful-end";
 
-it("makes each answer the last one of its connection once it is told to stop, those under way too", async () => {
+it("takes nothing more once it is told to stop, and makes answers under way the last ones of their connections", async () => {
   // The deadline would end this process.
   vi.useFakeTimers({ toFake: ["setTimeout"] });
   const events: string[] = [];
-  shutDownGracefully(
-    (_level, event) => events.push(event),
-    async () => void events.push("closed"),
-    () => undefined,
-  );
   const waiting: ServerResponse[] = [];
   const server = createServer((request, response) => {
+    end.watch(response);
     if (request.url === "/slow") waiting.push(response);
     else response.end();
-  }).listen(0);
+  });
+  const end = new GracefulEnd({
+    server,
+    log: (_level, event) => events.push(event),
+    close: async () => void events.push("closed"),
+    exit: (code) => events.push(`exit ${code}`),
+  });
+  server.listen(0);
   const agent = new Agent({ keepAlive: true });
   onTestFinished(() => {
     vi.useRealTimers();
@@ -37,8 +40,9 @@ it("makes each answer the last one of its connection once it is told to stop, th
   const slow = connectionOf("/slow");
   await vi.waitFor(() => expect(waiting).toHaveLength(1));
   process.emit("SIGTERM");
-  expect(await connectionOf("/")).toBe("close");
+  // A connection that waits for nothing is closed, and no other one is taken.
+  await expect(connectionOf("/")).rejects.toThrow();
   waiting[0]?.end();
   expect(await slow).toBe("close");
-  expect(events).toEqual(["stopping", "closed"]);
+  await vi.waitFor(() => expect(events).toEqual(["stopping", "closed", "exit 0"]));
 });

@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { NextCache } from "@/lib/page-cache/next-cache";
+import type { CachedPage } from "@/lib/page-cache/page";
+import { sendBody } from "@/lib/server/send-body";
+import type { SiteHeaders } from "@/lib/server/site-headers";
+import { roots } from "@/lib/urls";
+
+/**
+ * The address by which the page cache knows a page: the path as it stands in the request, without its query, which no page
+ * that is kept depends on.
+ * @returns undefined where a request is for something else, or Next.js has to say where it leads
+ */
+export function addressOf({ url = "", method }: IncomingMessage): string | undefined {
+  if (method !== "GET" && method !== "HEAD") return undefined;
+  const query = url.indexOf("?");
+  const path = query < 0 ? url : url.slice(0, query);
+  if (path === "/") return "/index";
+  // The front page's own name in the cache is no address of it.
+  if (path.startsWith("/index")) return undefined;
+  return notPages.some((root) => path.startsWith(`${root}/`)) ? undefined : path;
+}
+
+/** What is made for each request. */
+const notPages = [roots.machines, roots.desk];
+
+/** Answers with pages that are kept and right, as Next.js would. */
+export class CachedPages {
+  readonly #cache: NextCache;
+  readonly #headers: SiteHeaders;
+
+  constructor(cache: NextCache, headers: SiteHeaders) {
+    this.#cache = cache;
+    this.#headers = headers;
+  }
+
+  /**
+   * Answers from memory at once, or from where pages outlive the process.
+   * @returns whether there was an answer, or a promise of it where the memory has none
+   */
+  answer(
+    address: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): boolean | Promise<boolean> {
+    const kept = this.#cache.peek(address);
+    if (kept) {
+      this.send(kept, request, response, "HIT");
+      return true;
+    }
+    const stored = this.#cache.findStored(address);
+    if (!stored) return false;
+    return stored.then((found) => {
+      if (found) this.send(found, request, response, "HIT");
+      return found !== undefined;
+    });
+  }
+
+  /** Answers with the page that has just been rendered. @returns whether it is there, and right */
+  answerRendered(address: string, request: IncomingMessage, response: ServerResponse): boolean {
+    const kept = this.#cache.peek(address);
+    if (kept) this.send(kept, request, response, "MISS");
+    return kept !== undefined;
+  }
+
+  send(
+    { page }: CachedPage,
+    request: IncomingMessage,
+    response: ServerResponse,
+    found: "HIT" | "MISS",
+  ): void {
+    const headers = [...this.#headers.ofPage(page), "x-nextjs-cache", found];
+    sendBody(request, response, page.status, headers, page.body);
+  }
+}

@@ -1,0 +1,116 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { log, messageOf } from "@/lib/log";
+import type { NextCache } from "@/lib/page-cache/next-cache";
+import type { InlineScripts } from "@/lib/page-cache/page";
+import { createBody, isCompressible } from "@/lib/page-cache/page-body";
+import type { CachedPages } from "@/lib/server/cached-pages";
+import { type HeldAnswer, holdAnswer } from "@/lib/server/held-answer";
+import { sendBody } from "@/lib/server/send-body";
+import { describe, pageCacheControl, type SiteHeaders } from "@/lib/server/site-headers";
+import { frameworkRoots, roots } from "@/lib/urls";
+
+export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+interface NextAnswersOptions {
+  next: NextHandler;
+  cache: NextCache;
+  pages: CachedPages;
+  headers: SiteHeaders;
+}
+
+/**
+ * By these Next's runtime asks for the data of a page. Links on our pages are plain links, and pages are kept without that:
+ * whoever asks gets the page, to which the runtime goes then.
+ */
+const runtimeHeaders = [
+  ...["rsc", "next-router-state-tree", "next-router-prefetch", "next-router-segment-prefetch"],
+  ...["next-url", "next-action"],
+];
+
+/** What is said of a part, or of what a reader has, is said of our bodies and not of Next's. */
+const conditionHeaders = ["if-none-match", "if-modified-since", "range", "if-range"];
+
+/** Asks Next.js, and sends what it answers as readers get it. */
+export class NextAnswers {
+  readonly #options: NextAnswersOptions;
+
+  constructor(options: NextAnswersOptions) {
+    this.#options = options;
+  }
+
+  /** @param address of a page; undefined where the request is for none */
+  async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string | undefined,
+  ): Promise<void> {
+    const { next, headers } = this.#options;
+    const conditions = conditionHeaders.map((name) => [name, request.headers[name]] as const);
+    for (const name of [...runtimeHeaders, ...conditionHeaders]) delete request.headers[name];
+    setAll(response, headers.common());
+    if (isForMachines(request.url)) {
+      response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    }
+    holdAnswer(response, {
+      isHeld,
+      send: (answer) => {
+        for (const [name, value] of conditions) {
+          if (value !== undefined) request.headers[name] = value;
+        }
+        this.#send(answer, request, response, address).catch((thrown: unknown) => {
+          log("error", "an answer failed", { url: request.url, message: messageOf(thrown) });
+          response.destroy();
+        });
+      },
+    });
+    await next(request, response);
+  }
+
+  async #send(
+    answer: HeldAnswer,
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string | undefined,
+  ): Promise<void> {
+    const { pages, cache } = this.#options;
+    if (address !== undefined && pages.answerRendered(address, request, response)) return;
+    const type = String(answer.headers["content-type"] ?? "");
+    const isPage = address !== undefined && type.startsWith("text/html");
+    const page = isPage ? cache.prepareHtml(answer.content.toString("utf8")) : undefined;
+    const content = page ? Buffer.from(page.html) : answer.content;
+    const list = this.#headersOf(answer, page?.inlineScripts, isPage);
+    sendBody(request, response, answer.status, list, await createBody(content, type));
+  }
+
+  #headersOf(
+    { headers, status }: HeldAnswer,
+    inlineScripts: InlineScripts | undefined,
+    isPage: boolean,
+  ): string[] {
+    const cacheControl = isPage && status < 500 ? pageCacheControl : headers["cache-control"];
+    return [
+      ...describe(headers),
+      ...["Content-Security-Policy", this.#options.headers.policy(inlineScripts)],
+      ...(cacheControl === undefined ? [] : ["Cache-Control", String(cacheControl)]),
+    ];
+  }
+}
+
+const isHeld = (headers: OutgoingHttpHeaders, status: number): boolean =>
+  isRedirect(status) ||
+  (isCompressible(String(headers["content-type"] ?? "")) &&
+    headers["content-encoding"] === undefined);
+
+/** What says where a page has moved is kept like a page. */
+const isRedirect = (status: number): boolean => status === 307 || status === 308;
+
+/** Pictures, feeds and pages are there to be shown elsewhere; what machines and the desk ask for is not. */
+const ownRoots = [frameworkRoots[0], roots.machines, roots.desk];
+
+const isForMachines = (url = ""): boolean => ownRoots.some((root) => url.startsWith(`${root}/`));
+
+function setAll(response: ServerResponse, headers: readonly string[]): void {
+  for (let index = 0; index < headers.length; index += 2) {
+    response.setHeader(headers[index] ?? "", headers[index + 1] ?? "");
+  }
+}

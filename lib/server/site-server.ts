@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { stampPeerAddress } from "@/lib/comments/http/stamp-peer-address";
+import { log, messageOf } from "@/lib/log";
+import { answersUnderWay } from "@/lib/regeneration/answers-under-way";
+import type { AccentAnswers } from "@/lib/server/accent-answers";
+import { addressOf, type CachedPages } from "@/lib/server/cached-pages";
+import { checkRequest } from "@/lib/server/check-request";
+import type { GracefulEnd } from "@/lib/server/graceful-end";
+import type { NextAnswers } from "@/lib/server/next-answers";
+import type { SiteHeaders } from "@/lib/server/site-headers";
+import type { StaticFiles } from "@/lib/server/static-files";
+import { mendAddress } from "@/lib/serving/mend-addresses";
+import type { RequestLog } from "@/lib/serving/request-log";
+import { roots } from "@/lib/urls";
+
+interface Parts {
+  accent: AccentAnswers;
+  pages: CachedPages;
+  files: StaticFiles;
+  next: NextAnswers;
+  headers: SiteHeaders;
+  requests: RequestLog;
+  /** Prepares for the end of a server. */
+  ending: (server: Server) => GracefulEnd;
+}
+
+type Whole = Omit<Parts, "ending"> & { end: GracefulEnd };
+
+/**
+ * How long a connection may be silent, in milliseconds: longer than a proxy keeps it, which would otherwise send a request
+ * into one that is being closed.
+ */
+const keepAlive = 65_000;
+
+/**
+ * A server of one's own: what is at hand it answers by itself, pages that are kept first; the rest it asks of Next.js.
+ */
+export function createSiteServer({ ending, ...parts }: Parts): Server {
+  const server = createServer((request, response) => {
+    // Whoever isn't answered at once has his errors here.
+    Promise.resolve(answer(whole, request, response)).catch((thrown: unknown) =>
+      fail(thrown, request, response),
+    );
+  });
+  const whole = { ...parts, end: ending(server) };
+  server.keepAliveTimeout = keepAlive;
+  server.headersTimeout = keepAlive + 1000;
+  return server;
+}
+
+function answer(
+  parts: Whole,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void | Promise<void> {
+  const refusal = checkRequest(request);
+  if (refusal) {
+    const allow = refusal.allow === undefined ? [] : ["Allow", refusal.allow];
+    // A body that nobody reads would be taken for the next request.
+    response.shouldKeepAlive = false;
+    const headers = [...parts.headers.common(), ...allow, ...["Content-Length", "0"]];
+    response.writeHead(refusal.status, headers).end();
+    return;
+  }
+  mendAddress(request);
+  const address = addressOf(request);
+  if (address === undefined) return askNext(parts, request, response, undefined);
+  const answered = parts.pages.answer(address, request, response);
+  if (answered === true) return;
+  if (answered === false) return answerOthers(parts, request, response, address);
+  return answered.then((done) =>
+    done ? undefined : answerOthers(parts, request, response, address),
+  );
+}
+
+/** What isn't among the pages that are kept: a file, or something to be made. */
+function answerOthers(
+  parts: Whole,
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: string,
+): void | Promise<void> {
+  const file = parts.files.find(address);
+  if (file) return parts.files.answer(file, request, response);
+  if (address.startsWith(accentPath)) {
+    return answerAccent(parts, request, response, address);
+  }
+  return askNext(parts, request, response, address);
+}
+
+const accentPath = `${roots.accent}/`;
+
+async function answerAccent(
+  parts: Whole,
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: string,
+): Promise<void> {
+  const name = address.slice(accentPath.length);
+  if (await parts.accent.answer(name, request, response)) return;
+  await askNext(parts, request, response, address);
+}
+
+async function askNext(
+  { next, requests, end }: Whole,
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: string | undefined,
+): Promise<void> {
+  end.watch(response);
+  requests.watch(request, response);
+  answersUnderWay.value?.watch(request, response);
+  stampPeerAddress(request);
+  await next.answer(request, response, address);
+}
+
+function fail(thrown: unknown, request: IncomingMessage, response: ServerResponse): void {
+  log("error", "a request failed", { url: request.url, message: messageOf(thrown) });
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500, ["Cache-Control", "no-store"]).end();
+}

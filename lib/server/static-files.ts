@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import path from "node:path";
+import mime from "mime-types";
+import send from "send";
+import { messageOf } from "@/lib/log";
+import { ByteLru } from "@/lib/page-cache/byte-lru";
+import { createBody, isCompressible, type PageBody, weighBody } from "@/lib/page-cache/page-body";
+import { type HeaderList, sendBody } from "@/lib/server/send-body";
+import { decodePercent } from "@/lib/site/decode-percent";
+
+/** A folder whose files are there for readers. */
+export interface StaticFolder {
+  /** Path in front of its files' own: `/_next/static/`. */
+  prefix: string;
+  /** Absolute path. */
+  folder: string;
+  /** How long they may be kept, as `Cache-Control` says it. */
+  cacheControl: string;
+  /** What protects readers. */
+  headers: () => HeaderList;
+}
+
+interface StaticFile {
+  file: string;
+  from: StaticFolder;
+}
+
+/** Text larger than this is streamed as it is, in bytes. */
+const maxCompressed = 4 * 1024 * 1024;
+
+/** Memory of compressed files, in bytes: a build has some hundred KB of them. */
+const memoryBytes = 16 * 1024 * 1024;
+
+/** Answers with files of the build and of `public/`: those that were there at the start, and pictures that came later. */
+export class StaticFiles {
+  readonly #folders: readonly StaticFolder[];
+  readonly #files = new Map<string, StaticFile>();
+  readonly #compressed = new ByteLru<PageBody>(memoryBytes);
+
+  /** @param onFault told of what stands in a folder and is no file */
+  constructor(folders: readonly StaticFolder[], onFault: (file: string, why: string) => void) {
+    this.#folders = folders;
+    for (const from of folders) {
+      for (const name of listFiles(from.folder, onFault)) {
+        this.#files.set(from.prefix + name, { file: path.join(from.folder, name), from });
+      }
+    }
+  }
+
+  /** @returns the file at a path as it stands in a request */
+  find(pathname: string): StaticFile | undefined {
+    const name = pathname.includes("%") ? decodePercent(pathname) : pathname;
+    if (name === undefined) return undefined;
+    return this.#files.get(name) ?? this.#findNew(name);
+  }
+
+  /** Answers with a file, in the way of its kind. */
+  async answer(
+    { file, from }: StaticFile,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const type = mime.contentType(path.extname(file)) || "application/octet-stream";
+    const headers = [
+      ...from.headers(),
+      ...["Content-Type", type],
+      ...["Cache-Control", from.cacheControl],
+    ];
+    const body = isCompressible(type) ? await this.#compress(file, type) : undefined;
+    if (body) sendBody(request, response, 200, headers, body);
+    else stream(file, headers, request, response);
+  }
+
+  /** What came since the start: pages have no ending, so that they aren't looked for on the disk. */
+  #findNew(name: string): StaticFile | undefined {
+    const from = this.#folders.find(({ prefix }) => name.startsWith(prefix));
+    if (!from || !isPlainName(name)) return undefined;
+    const file = path.join(from.folder, name.slice(from.prefix.length));
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+    return { file, from };
+  }
+
+  async #compress(file: string, type: string): Promise<PageBody | undefined> {
+    const { size, mtimeMs } = statSync(file);
+    if (size > maxCompressed) return undefined;
+    const key = `${file} ${size} ${mtimeMs}`;
+    const known = this.#compressed.get(key);
+    if (known) return known;
+    const body = await createBody(readFileSync(file), type);
+    this.#compressed.set(key, body, weighBody(body) + key.length + 100);
+    return body;
+  }
+}
+
+/** A file with an ending, in folders that are named; nothing hidden, nothing that climbs. */
+const isPlainName = (name: string): boolean =>
+  /\.[a-z0-9]{1,8}$/i.test(name) && !/[\\\0]|(?:^|\/)\./.test(name);
+
+/** Pictures, films, fonts: by parts where asked for. */
+function stream(
+  file: string,
+  headers: HeaderList,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  for (let index = 0; index < headers.length; index += 2) {
+    response.setHeader(headers[index] ?? "", headers[index + 1] ?? "");
+  }
+  send(request, path.basename(file), {
+    root: path.dirname(file),
+    cacheControl: false,
+    dotfiles: "allow",
+  })
+    .on("error", (error: { status?: number }) => {
+      response.statusCode = error.status ?? 500;
+      response.removeHeader("Content-Type");
+      response.setHeader("Cache-Control", "no-store");
+      response.end();
+    })
+    .pipe(response);
+}
+
+/** Names of all regular files, with `/` between folders; what links lead to counts, unless they lead in a circle. */
+function listFiles(folder: string, onFault: (file: string, why: string) => void): string[] {
+  const found: string[] = [];
+  const look = (relative: string, above: ReadonlySet<string>) => {
+    const absolute = path.join(folder, relative);
+    const real = realpathSync(absolute);
+    if (above.has(real)) return onFault(absolute, "is a link to a folder that it stands in");
+    for (const name of readdirSync(absolute)) {
+      const inside = relative === "" ? name : `${relative}/${name}`;
+      try {
+        const stats = statSync(path.join(folder, inside));
+        if (stats.isDirectory()) look(inside, new Set([...above, real]));
+        else if (stats.isFile()) found.push(inside);
+        else onFault(path.join(folder, inside), "is no regular file");
+      } catch (thrown) {
+        onFault(path.join(folder, inside), messageOf(thrown));
+      }
+    }
+  };
+  if (statSync(folder, { throwIfNoEntry: false })) look("", new Set());
+  return found;
+}

@@ -1,0 +1,14 @@
+import { stampPeerAddress } from "@/lib/comments/http/stamp-peer-address";
+import { onRequest } from "@/lib/http/exchanges";
+import { mendAddress } from "@/lib/serving/mend-addresses";
+
+/**
+ * Where no server of ours stands in front of Next.js, as on Vercel and during development: what it would do with each
+ * request before Next.js sees it.
+ */
+export function prepareRequests(): void {
+  onRequest(({ request }) => {
+    stampPeerAddress(request);
+    mendAddress(request);
+  });
+}
