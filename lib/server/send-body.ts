@@ -71,11 +71,15 @@ function readPart(
   const { range, "if-range": condition } = headers;
   if (range === undefined || method !== "GET") return "whole";
   if (condition !== undefined && condition !== etag) return "whole";
+  // What can't be read counts for nothing; the package takes it for a part that isn't there.
+  if (!wellFormed.test(range)) return "whole";
   const read = parseRange(length, range, { combine: true });
   if (read === -1) return "none";
   if (read === -2 || read.type !== "bytes" || read.length !== 1) return "whole";
   return read[0] ?? "whole";
 }
+
+const wellFormed = /^bytes=[\d,\s-]*\d[\d,\s-]*$/;
 
 /** Of what isn't sent nothing is said. */
 const withoutContent = (headers: readonly string[]): string[] => {

@@ -16,7 +16,7 @@ interface NextMarkup {
  * that write `<` in a text as a reference and close every quote, so nothing in a text or in a value is taken for one.
  */
 const pieces =
-  /<script\b((?:"[^"]*"|'[^']*'|[^'">])*)>(.*?)<\/script>|<!--(.*?)-->|<([a-z][a-z0-9-]*)\b((?:"[^"]*"|'[^']*'|[^'">])*)>/gis;
+  /<script\b((?:"[^"]*"|'[^']*'|[^'"<>])*)>(.*?)<\/script>|<!--(.*?)-->|<([a-z][a-z0-9-]*)\b((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gis;
 
 /** What React writes between texts, around boundaries and around activities. */
 const reactMark = /^[ $&/?!]*$/;
