@@ -20,6 +20,8 @@ interface Parts {
   next: NextAnswers;
   headers: SiteHeaders;
   requests: RequestLog;
+  /** Whether all requests are logged, those too that cost nothing. */
+  logsAll: boolean;
   /** Prepares for the end of a server. */
   ending: (server: Server) => GracefulEnd;
 }
@@ -62,6 +64,7 @@ function answer(
     response.writeHead(refusal.status, headers).end();
     return;
   }
+  if (parts.logsAll) parts.requests.watch(request, response);
   mendAddress(request);
   const address = addressOf(request);
   if (address === undefined) return askNext(parts, request, response, undefined);
@@ -102,13 +105,13 @@ async function answerAccent(
 }
 
 async function askNext(
-  { next, requests, end }: Whole,
+  { next, requests, logsAll, end }: Whole,
   request: IncomingMessage,
   response: ServerResponse,
   address: string | undefined,
 ): Promise<void> {
   end.watch(response);
-  requests.watch(request, response);
+  if (!logsAll) requests.watch(request, response);
   answersUnderWay.value?.watch(request, response);
   stampPeerAddress(request);
   await next.answer(request, response, address);

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { setTimeout } from "node:timers/promises";
 import { environment } from "@/lib/environment";
-import { log, messageOf } from "@/lib/log";
+import { isTold, log, messageOf } from "@/lib/log";
 import { ownPageCache } from "@/lib/page-cache/own-page-cache.mjs";
 import { AccentAnswers } from "@/lib/server/accent-answers";
 import { CachedPages } from "@/lib/server/cached-pages";
@@ -43,6 +43,7 @@ export async function startServer(root: string): Promise<void> {
     ),
     next: new NextAnswers({ next, cache, pages, headers }),
     requests: new RequestLog(log),
+    logsAll: isTold("debug", environment.logLevel),
     ending: (server) =>
       new GracefulEnd({
         server,

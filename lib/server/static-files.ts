@@ -15,6 +15,8 @@ export interface StaticFolder {
   prefix: string;
   /** Absolute path. */
   folder: string;
+  /** Whether the build has made them: then they stay as they are while the site runs. */
+  isOfBuild: boolean;
   /** How long they may be kept, as `Cache-Control` says it. */
   cacheControl: string;
   /** What protects readers. */
@@ -52,7 +54,9 @@ export class StaticFiles {
   find(pathname: string): StaticFile | undefined {
     const name = pathname.includes("%") ? decodePercent(pathname) : pathname;
     if (name === undefined) return undefined;
-    return this.#files.get(name) ?? this.#findNew(name);
+    const known = this.#files.get(name) ?? this.#findNew(name);
+    // Whoever looks after the site may have taken it away, or put something else there.
+    return known && (known.from.isOfBuild || isFile(known.file)) ? known : undefined;
   }
 
   /** Answers with a file, in the way of its kind. */
@@ -75,10 +79,8 @@ export class StaticFiles {
   /** What came since the start: pages have no ending, so that they aren't looked for on the disk. */
   #findNew(name: string): StaticFile | undefined {
     const from = this.#folders.find(({ prefix }) => name.startsWith(prefix));
-    if (!from || !isPlainName(name)) return undefined;
-    const file = path.join(from.folder, name.slice(from.prefix.length));
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
-    return { file, from };
+    if (!from || from.isOfBuild || !isPlainName(name)) return undefined;
+    return { file: path.join(from.folder, name.slice(from.prefix.length)), from };
   }
 
   async #compress(file: string, type: string): Promise<PageBody | undefined> {
@@ -92,6 +94,19 @@ export class StaticFiles {
     return body;
   }
 }
+
+/** Nothing else is ever opened: who reads from a pipe may wait for ever. */
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch (thrown) {
+    if (isFileSystemError(thrown)) return false;
+    throw thrown;
+  }
+}
+
+const isFileSystemError = (thrown: unknown): boolean =>
+  thrown instanceof Error && "syscall" in thrown;
 
 /** A file with an ending, in folders that are named; nothing hidden, nothing that climbs. */
 const isPlainName = (name: string): boolean =>

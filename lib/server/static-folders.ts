@@ -19,18 +19,21 @@ export const listStaticFolders = (root: string, headers: SiteHeaders): StaticFol
   {
     prefix: `${frameworkRoots[0]}/static/`,
     folder: path.join(root, ".next/static"),
+    isOfBuild: true,
     cacheControl: forEver,
     headers: ofTheBuild,
   },
   {
     prefix: `${publicFolders.scripts}/`,
     folder: path.join(root, "public", publicFolders.scripts),
+    isOfBuild: true,
     cacheControl: forEver,
     headers: ofTheBuild,
   },
   {
     prefix: "/",
     folder: path.join(root, "public"),
+    isOfBuild: false,
     cacheControl: forADay,
     headers: () => headers.common(),
   },
