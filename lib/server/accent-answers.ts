@@ -14,11 +14,11 @@ const memoryBytes = 256 * 1024;
 
 /** The files that are made from the accent: the style sheet of every page waits for one. */
 export class AccentAnswers {
-  readonly #headers: HeaderList;
+  readonly #headers: (name: string) => HeaderList;
   readonly #made = new ByteLru<AccentAnswer>(memoryBytes);
 
-  /** @param headers what protects readers */
-  constructor(headers: HeaderList) {
+  /** @param headers what protects readers of a file */
+  constructor(headers: (name: string) => HeaderList) {
     this.#headers = headers;
   }
 
@@ -36,7 +36,7 @@ export class AccentAnswers {
     const content = Buffer.from(await answer.arrayBuffer());
     const type = answer.headers.get("content-type") ?? "";
     const made = {
-      headers: [...this.#headers, ...[...answer.headers].flat()],
+      headers: [...this.#headers(name), ...[...answer.headers].flat()],
       body: await createBody(content, type),
     };
     this.#made.set(name, made, weighBody(made.body) + 1024);

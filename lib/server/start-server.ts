@@ -37,7 +37,10 @@ export async function startServer(root: string): Promise<void> {
   const server = createSiteServer({
     headers,
     pages,
-    accent: new AccentAnswers(ofTheBuild()),
+    accent: new AccentAnswers((name) =>
+      // A picture can be opened as a page.
+      name.endsWith(".svg") ? headers.common() : ofTheBuild(),
+    ),
     files: new StaticFiles(listStaticFolders(root, headers), (file, why) =>
       log("warn", "file left out", { file, why }),
     ),
