@@ -262,6 +262,7 @@ export const map = [
           "lib/environment.ts",
           "lib/security",
           "lib/site",
+          "lib/speculation-rules.mjs",
           "lib/log.ts",
         ],
       },

@@ -39,7 +39,7 @@ export async function startServer(root: string): Promise<void> {
     pages,
     accent: new AccentAnswers((name) =>
       // A picture can be opened as a page.
-      name.endsWith(".svg") ? headers.common() : ofTheBuild(),
+      name.endsWith(".svg") ? headers.common() : ofTheBuild,
     ),
     files: new StaticFiles(listStaticFolders(root, headers), (file, why) =>
       log("warn", "file left out", { file, why }),

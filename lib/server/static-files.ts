@@ -17,9 +17,7 @@ export interface StaticFolder {
   folder: string;
   /** Whether the build has made them: then they stay as they are while the site runs. */
   isOfBuild: boolean;
-  /** How long they may be kept, as `Cache-Control` says it. */
-  cacheControl: string;
-  /** What protects readers. */
+  /** What is said of each: how long it may be kept, and what protects readers. */
   headers: () => HeaderList;
 }
 
@@ -27,6 +25,14 @@ interface StaticFile {
   file: string;
   from: StaticFolder;
 }
+
+/** What an ending doesn't say. */
+const types: Readonly<Record<string, string>> = {
+  "speculation-rules.json": "application/speculationrules+json",
+};
+
+const typeOf = (file: string): string =>
+  mime.contentType(path.extname(file)) || "application/octet-stream";
 
 /** Text larger than this is streamed as it is, in bytes. */
 const maxCompressed = 4 * 1024 * 1024;
@@ -65,12 +71,8 @@ export class StaticFiles {
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    const type = mime.contentType(path.extname(file)) || "application/octet-stream";
-    const headers = [
-      ...from.headers(),
-      ...["Content-Type", type],
-      ...["Cache-Control", from.cacheControl],
-    ];
+    const type = types[path.basename(file)] ?? typeOf(file);
+    const headers = [...from.headers(), "Content-Type", type];
     const body = isCompressible(type) ? await this.#compress(file, type) : undefined;
     if (body) sendBody(request, response, 200, headers, body);
     else stream(file, headers, request, response);
