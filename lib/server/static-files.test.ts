@@ -16,6 +16,8 @@ beforeEach(() => {
   writeFileSync(path.join(folder, "public/notes.txt"), "潮汐 ".repeat(1000));
   writeFileSync(path.join(folder, "public/licence"), "free");
   writeFileSync(path.join(folder, "built/a.js"), "1");
+  mkdirSync(path.join(folder, "public/built"));
+  writeFileSync(path.join(folder, "public/built/a.js"), "2");
   writeFileSync(path.join(folder, "secret.txt"), "secret");
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -69,6 +71,7 @@ it("answers with what is there, by the manners of its kind", async () => {
   expect(await text.text()).toBe("潮汐 ".repeat(1000));
   expect(await (await ask("/licence")).text()).toBe("free");
   const script = await ask("/built/a.js");
+  expect(await script.text()).toBe("1");
   expect(script.headers.get("cache-control")).toBe("immutable");
   expect(script.headers.get("x-own")).toBeNull();
 });

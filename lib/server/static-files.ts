@@ -51,7 +51,10 @@ export class StaticFiles {
     this.#folders = folders;
     for (const from of folders) {
       for (const name of listFiles(from.folder, onFault)) {
-        this.#files.set(from.prefix + name, { file: path.join(from.folder, name), from });
+        const address = from.prefix + name;
+        // What lies in a folder within another one is of the inner one.
+        if (this.#files.has(address)) continue;
+        this.#files.set(address, { file: path.join(from.folder, name), from });
       }
     }
   }
