@@ -2,7 +2,7 @@ import path from "node:path";
 import { expect, test } from "playwright/test";
 import { settings } from "@/e2e/sample-settings";
 import { commentMessagesIn } from "@/lib/messages/comments/comment-messages";
-import { publicFolders } from "@/lib/urls";
+import { challengeUrl, publicFolders } from "@/lib/urls";
 import {
   commentOf,
   expectNoSidewaysScrolling,
@@ -147,6 +147,8 @@ test("a post without comments has no trace of them, and one with them loads litt
   await formOf(page).getByLabel(messages.fields.text, { exact: true }).focus();
   const used = ["comments.js", "enhance-comments.client.js", "zh-hans.js"];
   await expect.poll(() => scripts().sort()).toEqual(used);
+  // What they ask the site for at first belongs to this page.
+  await expect.poll(() => requests).toContain(challengeUrl);
   requests.length = 0;
   await page.goto(without, { waitUntil: "networkidle" });
   expect(requests.filter((url) => /comments|giscus/.test(url))).toEqual([]);
