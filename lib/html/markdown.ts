@@ -1,5 +1,4 @@
 import { footnote } from "@mdit/plugin-footnote";
-import { tasklist } from "@mdit/plugin-tasklist";
 import { tex } from "@mdit/plugin-tex";
 import MarkdownIt from "markdown-it";
 
@@ -7,12 +6,12 @@ import { displayMath } from "@/lib/html/markdown/display-math";
 import { htmlElementBlock } from "@/lib/html/markdown/html-element-block";
 import { pictureCaptions } from "@/lib/html/markdown/picture-captions";
 import { setextRules } from "@/lib/html/markdown/setext-rules";
+import { taskLists } from "@/lib/html/markdown/task-lists";
 import { webLinks } from "@/lib/html/markdown/web-links";
 
 const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(footnote)
-  // No `<label>`: it would need ids of its own, and a disabled box is not for clicking.
-  .use(tasklist, { label: false })
+  .use(taskLists)
   // Formulas leave here as code; KaTeX sees them only after everything else has been sanitised.
   .use(tex, { render: renderFormula, mathFence: true })
   .use(displayMath)

@@ -19,6 +19,12 @@ import {
   type SourceFile,
   sourceAccess,
 } from "@/lib/ingest/source-file";
+import {
+  describeTooLong,
+  doEachWithin,
+  doWithin,
+  longestRendering,
+} from "@/lib/ingest/within-time";
 import type { Finding } from "@/lib/problem";
 import type { CompileSettings } from "@/lib/site/compile-settings";
 import type { BodyDictionary } from "@/lib/store/body-codec";
@@ -70,6 +76,8 @@ export type FileCompiler = (files: readonly FileToCompile[]) => Promise<Compiled
 
 interface CompileSteps extends SourceAccess {
   render: typeof renderBody;
+  /** For which one file may be read and rendered, in milliseconds. */
+  longest: number;
 }
 
 /** Reads, checks and compiles a batch of files; one result for each, in the same order. */
@@ -77,24 +85,67 @@ export async function createFileCompiler(
   context: CompileContext,
   given: Partial<CompileSteps> = {},
 ): Promise<FileCompiler> {
-  const steps: CompileSteps = { ...sourceAccess, render: renderBody, ...given };
+  const steps: CompileSteps = {
+    ...sourceAccess,
+    render: renderBody,
+    longest: longestRendering,
+    ...given,
+  };
   const reading: ReadingContext = {
     declarations: await listFieldDeclarations(),
     timeZone: context.settings.timeZone,
   };
   return async (files) => {
-    const staged: Staged[] = [];
-    const results = files.map((file) => {
-      const { result, source, bodyLine } = readFile(file, context, reading, steps);
-      if (source) {
-        const rendered = renderDocument(result, source, bodyLine, context, steps);
-        if (rendered) staged.push(rendered);
-      }
-      return result;
-    });
-    await addDocuments(staged, context);
-    return results;
+    const rendered = new Map<string, Rendered>();
+    doEachWithin(
+      steps.longest,
+      files,
+      (file) => {
+        const { result, source, bodyLine } = readFile(file, context, reading, steps);
+        const staged = source && renderDocument(result, source, bodyLine, context, steps);
+        rendered.set(file.path, { result, staged });
+      },
+      (file) => {
+        const result = giveUp(file, context, reading, steps);
+        rendered.set(file.path, { result, staged: undefined });
+      },
+    );
+    const all = files.flatMap(({ path }) => rendered.get(path) ?? []);
+    await addDocuments(
+      all.flatMap(({ staged }) => staged ?? []),
+      context,
+    );
+    return all.map(({ result }) => result);
   };
+}
+
+interface Rendered {
+  result: CompiledFile;
+  /** Unset where there is no document. */
+  staged: Staged | undefined;
+}
+
+/** What becomes of a file that takes too long: it is named, and tried again when it has changed. */
+function giveUp(
+  file: FileToCompile,
+  context: CompileContext,
+  reading: ReadingContext,
+  steps: CompileSteps,
+): CompiledFile {
+  const tooLong = describeTooLong(steps.longest);
+  let result: CompiledFile = {
+    path: file.path,
+    hash: "",
+    claims: [],
+    remains: {},
+    findings: [tooLong],
+  };
+  doWithin(steps.longest, () => {
+    const read = readFile(file, context, reading, steps);
+    const remains = read.source ? remainsOf(read.source.fields) : (read.result.remains ?? {});
+    result = { ...read.result, remains, findings: [...read.result.findings, tooLong] };
+  });
+  return result;
 }
 
 /** What a file says: what is wrong with it, and its document if there is one in it. */
@@ -109,7 +160,7 @@ function readFile(
   const result: CompiledFile = {
     path,
     hash: file.hash,
-    findings: read.outcome === "ignored" ? [] : read.findings,
+    findings: read.outcome === "ignored" ? [] : [...read.findings],
     claims: listClaims(path, read),
   };
   if (read.outcome === "refused") result.remains = read.remains ?? {};

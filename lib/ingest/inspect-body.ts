@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ReadResult } from "@/lib/content/read-document";
 import { type Anchors, listAnchors } from "@/lib/html/anchors";
 import { type BodyAddress, findBodyAddresses, isLocal } from "@/lib/html/body-addresses";
+import { describeTooLong, doWithin, longestRendering } from "@/lib/ingest/within-time";
 import type { Finding } from "@/lib/problem";
 import { decodePercent } from "@/lib/site/decode-percent";
 
@@ -40,8 +41,22 @@ export function inspectBody({
   return {
     length: text.length,
     hash: createHash("sha256").update(text).digest("base64").slice(0, 22),
-    ...inspectAddresses(source.body, bodyLine, { isForeign: source.fields.from !== undefined }),
+    ...inspectWithin(source.body, bodyLine, { isForeign: source.fields.from !== undefined }),
   };
+}
+
+type FoundAddresses = Pick<InspectedBody, "findings" | "local">;
+
+/** UTF-16 code units of a body below which it isn't worth it to watch the time. */
+const smallBody = 64 * 1024;
+
+function inspectWithin(...given: Parameters<typeof inspectAddresses>): FoundAddresses {
+  if (given[0].length < smallBody) return inspectAddresses(...given);
+  let found: FoundAddresses = { findings: [describeTooLong(longestRendering)], local: [] };
+  doWithin(longestRendering, () => {
+    found = inspectAddresses(...given);
+  });
+  return found;
 }
 
 /** @param isForeign a relative address is one of the original's site, and none of our business */
@@ -49,7 +64,7 @@ function inspectAddresses(
   body: string,
   bodyLine: number,
   { isForeign }: { isForeign: boolean },
-): Pick<InspectedBody, "findings" | "local"> {
+): FoundAddresses {
   const found = findBodyAddresses(body, { local: !isForeign });
   if (!found) return { findings: [], local: [] };
   const findings: Finding[] = [];

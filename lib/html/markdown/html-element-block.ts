@@ -111,8 +111,7 @@ const breakTags: ReadonlySet<string> = new Set(["br"]);
 const textTags: ReadonlySet<string> = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6"]);
 
 function isHtmlInside(index: HtmlElementIndex, element: HtmlElement): boolean {
-  const { source } = index;
-  const blankLine = findBlankLine(source, element.contentStart, element.contentEnd);
+  const blankLine = index.firstBlankLine(element);
   // Without a blank line the stock rule takes it raw as well.
   if (blankLine === undefined) return false;
   return isLaidOut(index, element) && !opensWithMarkdown(index, element, blankLine);
@@ -148,18 +147,4 @@ function opensWithMarkdown(
 
 function hasWords(source: string, from: number, to: number): boolean {
   return source.slice(from, to).trim() !== "";
-}
-
-const blankLines = /\n[ \t]*(?:\n[ \t]*)*\n/g;
-
-/** The first run of blank lines in a range; `end` is where the line behind it begins. */
-function findBlankLine(
-  source: string,
-  from: number,
-  to: number,
-): { start: number; end: number } | undefined {
-  blankLines.lastIndex = from;
-  const found = blankLines.exec(source);
-  if (!found || found.index >= to) return undefined;
-  return { start: found.index, end: found.index + found[0].length };
 }

@@ -16,11 +16,18 @@ export interface HtmlElement {
   lastTag: number;
 }
 
+interface BlankLines {
+  start: number;
+  /** Where the line behind them begins. */
+  end: number;
+}
+
 /** Every balanced element of one Markdown source, found in one pass. */
 export class HtmlElementIndex {
   readonly tags: Tag[] = [];
   readonly #byStart = new Map<number, HtmlElement>();
   readonly #counts = new Map<ReadonlySet<string>, Uint32Array>();
+  #blankLines: BlankLines[] | undefined;
 
   constructor(readonly source: string) {
     // Most Markdown holds no HTML at all, and then nothing below is worth its time.
@@ -35,6 +42,22 @@ export class HtmlElementIndex {
   holds(element: HtmlElement, names: ReadonlySet<string>): boolean {
     const counts = this.#countsOf(names);
     return (counts[element.lastTag] ?? 0) > (counts[element.firstTag] ?? 0);
+  }
+
+  /** The first run of blank lines inside of an element: found in a list, where looking behind each element is many passes. */
+  firstBlankLine({ contentStart, contentEnd }: HtmlElement): BlankLines | undefined {
+    this.#blankLines ??= Array.from(this.source.matchAll(/\n[ \t]*(?:\n[ \t]*)*\n/g), (run) => ({
+      start: run.index,
+      end: run.index + run[0].length,
+    }));
+    let [low, high] = [0, this.#blankLines.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#blankLines[middle]?.start ?? 0) < contentStart) low = middle + 1;
+      else high = middle;
+    }
+    const found = this.#blankLines[low];
+    return found && found.start < contentEnd ? found : undefined;
   }
 
   /** How many tags of these names stand before each tag: one pass, where asking each element is many. */
