@@ -8,8 +8,7 @@ import {
   rateLimitForm,
   readRateLimit,
 } from "@/lib/site/comment-settings";
-import type { DatabaseAddress } from "@/lib/site/database-address";
-import { isSameDatabase } from "@/lib/site/same-database";
+import { type DatabaseAddress, isSameAddress } from "@/lib/site/database-address";
 
 const databaseUrl = z
   .string()
@@ -209,11 +208,15 @@ const misconfigured = (lines: readonly string[]) =>
 
 /** The content store is made anew at any time, and would take the comments with it. */
 function refuseSharedDatabase(content: DatabaseAddress, comments: DatabaseAddress | undefined) {
-  if (comments === undefined || !isSameDatabase(content, comments)) return;
-  throw misconfigured([
+  if (comments === undefined || !isSameAddress(content, comments)) return;
+  throw sharedDatabase(content, comments);
+}
+
+/** For what looks at the disk too, where links may lead to one file. */
+export const sharedDatabase = (content: DatabaseAddress, comments: DatabaseAddress) =>
+  misconfigured([
     `COMMENTS_DATABASE_URL=${comments.url}: must be another database than the content store's (CONTENT_DATABASE_URL=${content.url})`,
   ]);
-}
 
 type Variables = z.infer<typeof variables>;
 

@@ -10,6 +10,7 @@ import { importFromFile } from "@/lib/commands/comments/import-comments";
 import { backUpAloud, restoreAloud } from "@/lib/commands/comments/keep-database";
 import { refreshThreads } from "@/lib/commands/comments/refresh-threads";
 import { root } from "@/lib/commands/content/bring-up-to-date";
+import { requireTwoDatabases } from "@/lib/commands/setup/require-two-databases";
 import { commentsStore } from "@/lib/comments/comments-store";
 import { CommentsStoreError } from "@/lib/comments/store/comments-database";
 import { listThreads } from "@/lib/comments/store/transfer-comments";
@@ -24,6 +25,7 @@ if (!commentsDatabase) {
     "COMMENTS_DATABASE_URL is not set: there is no database of comments",
   );
 }
+requireTwoDatabases(environment);
 // These two open it in their own way: neither brings the database that is there to today's version.
 if (options.command === "backup") await backUpAloud(commentsDatabase, options);
 else if (options.command === "restore") await restoreAloud(root, commentsDatabase, options);

@@ -32,7 +32,8 @@ async function publish(options: PublishOptions, seen?: Seen): Promise<Outcome> {
   const report = await publishOnce(options, seen);
   const ms = Math.round(performance.now() - started);
   if ("error" in report) {
-    if (options.json) console.log(JSON.stringify({ sites: [], errors: [report.error], ms }));
+    if (options.json)
+      console.log(printable(JSON.stringify({ sites: [], errors: [report.error], ms })));
     else sayErrors([report.error]);
     return { isDone: false, isComplete: false };
   }
@@ -42,7 +43,7 @@ async function publish(options: PublishOptions, seen?: Seen): Promise<Outcome> {
     sayErrors([]);
     return outcome;
   }
-  if (options.json) console.log(JSON.stringify(toJson(report, ms)));
+  if (options.json) console.log(printable(JSON.stringify(toJson(report, ms))));
   else sayReport(seen?.isCheck ? withoutIdle(report) : report, ms);
   return outcome;
 }

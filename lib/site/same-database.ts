@@ -1,12 +1,15 @@
 import { realpathSync, statSync } from "node:fs";
 import path from "node:path";
-import { type DatabaseAddress, databaseFile } from "@/lib/site/database-address";
+import { type DatabaseAddress, databaseFile, isSameAddress } from "@/lib/site/database-address";
 
-/** Whether two addresses lead to one database, however they are spelt: a file by another path or link, a server by another scheme. */
+/**
+ * Whether two addresses lead to one database, by links as well, as the disk tells. Not for what Next.js bundles: it would take
+ * every file of the project along.
+ */
 export function isSameDatabase(one: DatabaseAddress, other: DatabaseAddress): boolean {
+  if (isSameAddress(one, other)) return true;
   const [file, otherFile] = [databaseFile(one), databaseFile(other)];
-  if (file !== undefined && otherFile !== undefined) return isSameFile(file, otherFile);
-  return file === otherFile && nameServer(one) === nameServer(other);
+  return file !== undefined && otherFile !== undefined && isSameFile(file, otherFile);
 }
 
 function isSameFile(one: string, other: string): boolean {
@@ -23,11 +26,4 @@ function followPath(place: string): string {
     const folder = path.dirname(place);
     return folder === place ? place : path.join(followPath(folder), path.basename(place));
   }
-}
-
-/** `libsql://` is `https://` by another name; what stands behind `?` are settings of the connection. */
-function nameServer({ url }: DatabaseAddress): string {
-  if (!URL.canParse(url)) return url;
-  const { protocol, host, pathname } = new URL(url.replace(/^libsql:/i, "https:"));
-  return `${protocol}//${host}${pathname.replace(/\/+$/, "")}`;
 }

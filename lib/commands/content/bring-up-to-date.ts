@@ -2,6 +2,7 @@ import { accessSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "@libsql/client";
 import { clearLeftovers } from "@/lib/commands/content/clear-leftovers";
+import { requireTwoDatabases } from "@/lib/commands/setup/require-two-databases";
 import { listRunningSites } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
 import { type IngestSummary, ingest } from "@/lib/ingest/ingest";
@@ -48,6 +49,7 @@ export type UpdateOptions = Pick<
 export async function bringUpToDate(options: UpdateOptions = {}): Promise<IngestSummary> {
   // Before a store is made for a folder that isn't there.
   accessSync(contentDirectory);
+  requireTwoDatabases(environment);
   await refuseUnderOtherCode();
   // A watcher need not look at each save.
   if (left === undefined)
