@@ -5,6 +5,7 @@ import { bringUpToDate } from "@/lib/commands/content/bring-up-to-date";
 import { toOutdatedJson } from "@/lib/commands/content/outdated-files";
 import { bringUpToDateAloud } from "@/lib/commands/content/report";
 import { content } from "@/lib/commands/declarations/content.mjs";
+import { printable } from "@/lib/printable.mjs";
 
 /** `npm run content`: brings the store up to date with the content folder. */
 
@@ -19,7 +20,7 @@ if (json) {
   const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
   const counts = { files, compiled, unchanged, deleted, problems: problems.length };
   const newerThanShown = outdated.map(toOutdatedJson);
-  console.log(JSON.stringify({ ...counts, newerThanShown, ms, peakRssMb }));
+  console.log(printable(JSON.stringify({ ...counts, newerThanShown, ms, peakRssMb })));
   if (outdated.length > 0) process.exitCode = 1;
 } else {
   const { outdated } = await bringUpToDateAloud({ mayBeEmptied });
