@@ -258,6 +258,8 @@ export const map = [
           "lib/page-cache",
           "lib/comments/http",
           "lib/accent",
+          "lib/messages",
+          "lib/text",
           "lib/urls.ts",
           "lib/environment.ts",
           "lib/security",

@@ -55,6 +55,11 @@ export class NextCache {
     this.#preparing = { isLean, onUnknown };
   }
 
+  /** Whether readers get pages without Next's runtime. */
+  get isLean(): boolean {
+    return this.#preparing.isLean;
+  }
+
   mark(): Mark {
     return this.#pages.revalidations.mark();
   }

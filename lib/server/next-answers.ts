@@ -4,6 +4,7 @@ import type { NextCache } from "@/lib/page-cache/next-cache";
 import type { InlineScripts } from "@/lib/page-cache/page";
 import { createBody, isCompressible } from "@/lib/page-cache/page-body";
 import type { CachedPages } from "@/lib/server/cached-pages";
+import { buildFailurePage } from "@/lib/server/failure-page";
 import { type HeldAnswer, holdAnswer } from "@/lib/server/held-answer";
 import { sendBody } from "@/lib/server/send-body";
 import { describe, pageCacheControl, type SiteHeaders } from "@/lib/server/site-headers";
@@ -76,7 +77,9 @@ export class NextAnswers {
     if (address !== undefined && pages.answerRendered(address, request, response)) return;
     const type = String(answer.headers["content-type"] ?? "");
     const isPage = address !== undefined && type.startsWith("text/html");
-    const page = isPage ? cache.prepareHtml(answer.content.toString("utf8")) : undefined;
+    const html = answer.content.toString("utf8");
+    const hasFailed = isPage && answer.status >= 500 && cache.isLean;
+    const page = isPage ? cache.prepareHtml(hasFailed ? buildFailurePage(html) : html) : undefined;
     const content = page ? Buffer.from(page.html) : answer.content;
     const list = this.#headersOf(answer, page?.inlineScripts, isPage);
     sendBody(request, response, answer.status, list, await createBody(content, type));

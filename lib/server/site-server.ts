@@ -39,10 +39,8 @@ const keepAlive = 65_000;
  */
 export function createSiteServer({ ending, ...parts }: Parts): Server {
   const server = createServer((request, response) => {
-    // Whoever isn't answered at once has his errors here.
-    Promise.resolve(answer(whole, request, response)).catch((thrown: unknown) =>
-      fail(thrown, request, response),
-    );
+    // What is at hand is answered in this turn, and promises nothing.
+    answer(whole, request, response)?.catch((thrown: unknown) => fail(thrown, request, response));
   });
   const whole = { ...parts, end: ending(server) };
   server.keepAliveTimeout = keepAlive;
@@ -54,7 +52,7 @@ function answer(
   parts: Whole,
   request: IncomingMessage,
   response: ServerResponse,
-): void | Promise<void> {
+): Promise<void> | undefined {
   const refusal = checkRequest(request);
   if (refusal) {
     const allow = refusal.allow === undefined ? [] : ["Allow", refusal.allow];
@@ -62,14 +60,14 @@ function answer(
     response.shouldKeepAlive = false;
     const headers = [...parts.headers.common(), ...allow, ...["Content-Length", "0"]];
     response.writeHead(refusal.status, headers).end();
-    return;
+    return undefined;
   }
   if (parts.logsAll) parts.requests.watch(request, response);
   mendAddress(request);
   const address = addressOf(request);
   if (address === undefined) return askNext(parts, request, response, undefined);
   const answered = parts.pages.answer(address, request, response);
-  if (answered === true) return;
+  if (answered === true) return undefined;
   if (answered === false) return answerOthers(parts, request, response, address);
   return answered.then((done) =>
     done ? undefined : answerOthers(parts, request, response, address),
@@ -82,7 +80,7 @@ function answerOthers(
   request: IncomingMessage,
   response: ServerResponse,
   address: string,
-): void | Promise<void> {
+): Promise<void> | undefined {
   const file = parts.files.find(address);
   if (file) return parts.files.answer(file, request, response);
   if (address.startsWith(accentPath)) {
