@@ -1,5 +1,5 @@
 import { pathOfAddress } from "@/lib/content/path-of-address";
-import { addressKey } from "@/lib/site/address-key";
+import { addressKey, plainPath } from "@/lib/site/address-key";
 
 interface Addressed {
   /** Relative to the content folder. */
@@ -34,5 +34,6 @@ export function listOldAddresses({
     ];
     addresses.push(`/${parts.join("/")}`);
   }
-  return [...new Set(addresses.map(addressKey))];
+  // One that is the front page's, or that has no letter, would lead from wherever nothing else is.
+  return [...new Set(addresses.filter((address) => plainPath(address) !== "").map(addressKey))];
 }

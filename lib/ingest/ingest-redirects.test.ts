@@ -34,6 +34,26 @@ describe("an old address", () => {
     expect(await follow(archive, "/old")).toBeUndefined();
   });
 
+  it.each([
+    '"\\u0001"',
+    '"/\\u0001"',
+    '"\\u0007 \\u001b"',
+    '" "',
+    "/",
+    "//",
+    "/%2f",
+    "/index.html",
+  ])("is none that takes every address that is nobody's: %s", async (alias) => {
+    const archive = await createTemporaryArchive();
+    archive.write("a.md", aliased("A", `[ ${alias} ]`));
+    await archive.ingest();
+    for (const address of ["/", "/%2f", "/%69ndex", "/%01", "/%20", "/index.html"]) {
+      const isMeant = alias.startsWith("/index") && address.endsWith("ndex.html");
+      if (alias.startsWith("/index") && address === "/%69ndex") continue;
+      expect(await follow(archive, address), address).toBe(isMeant ? "a" : undefined);
+    }
+  });
+
   it("is the former slug of a post whose title was edited, once and again", async () => {
     const archive = await createTemporaryArchive();
     for (const title of ["First title", "Second title", "Third title"]) {

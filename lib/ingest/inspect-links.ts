@@ -37,10 +37,13 @@ export function createLinkInspector(
   const problems: Problem[] = [];
   const pending: PlacedAddress[] = [];
   const bases = new Map<string, string>();
+  /** Their links are put right before anybody sees them, and may lead to one another. */
+  const drafts = new Set<string>();
   return {
     see(document) {
       const { path, source, positions, body } = document;
       addresses.add(path, source);
+      if (source.fields.draft === true) drafts.add(path);
       const { cover } = source.fields;
       if (typeof cover === "string" && isLocal(cover)) {
         const at = positions.get("cover") ?? { line: 1, column: 1 };
@@ -55,7 +58,11 @@ export function createLinkInspector(
       for (const one of pending) {
         const count = counts.get(one.path) ?? 0;
         if (count === maxBodyFindings) continue;
-        const finding = judge(one, bases.get(one.path) ?? "/", addresses, contentPaths);
+        const finding = judge(one, bases.get(one.path) ?? "/", {
+          addresses,
+          contentPaths,
+          isDraft: drafts.has(one.path),
+        });
         if (!finding) continue;
         counts.set(one.path, count + 1);
         problems.push({ path: one.path, ...finding });
@@ -79,11 +86,17 @@ function baseOf({ path, source: { type, fields } }: InspectedDocument): string {
   )}`;
 }
 
+interface Surroundings {
+  addresses: SiteAddresses;
+  contentPaths: ReadonlySet<string>;
+  /** Whether the address stands in a draft. */
+  isDraft: boolean;
+}
+
 function judge(
   { path, line, column, kind, address }: PlacedAddress,
   base: string,
-  addresses: SiteAddresses,
-  contentPaths: ReadonlySet<string>,
+  { addresses, contentPaths, isDraft }: Surroundings,
 ): Finding | undefined {
   const at = { line, column };
   const origin = "http://site.invalid";
@@ -93,6 +106,12 @@ function judge(
   const { pathname } = new URL(address, origin + base);
   if (addresses.hasPublicFile(pathname) || (kind === "link" && addresses.has(pathname))) {
     return undefined;
+  }
+  const draft = kind === "link" ? addresses.findDraft(pathname) : undefined;
+  if (draft !== undefined) {
+    if (isDraft) return undefined;
+    const message = `\`${address}\` leads to a draft, ${draft}, which readers don't see`;
+    return warning(at, message, "publish that as well, or take the link out");
   }
   const written = decode(address.replace(/[?#].*$/s, ""));
   const file = posix.join(posix.dirname(path), written);

@@ -3,7 +3,7 @@ import { pathOfAddress } from "@/lib/content/path-of-address";
 import type { Inspector } from "@/lib/ingest/inspection";
 import type { SiteAddresses } from "@/lib/ingest/site-addresses";
 import type { Problem } from "@/lib/problem";
-import { addressKey } from "@/lib/site/address-key";
+import { addressKey, plainPath } from "@/lib/site/address-key";
 
 /** An old address that a post names. */
 interface Redirect {
@@ -12,7 +12,10 @@ interface Redirect {
   at: Position;
 }
 
-/** Old addresses (`permalink`, `aliases`) that can't redirect: a page stands there, or another post names the same. */
+/**
+ * Old addresses (`permalink`, `aliases`) that can't redirect: a page stands there, another post names the same, or it is none
+ * that the site could tell from others.
+ */
 export function createRedirectInspector(addresses: SiteAddresses): Inspector {
   const redirects: Redirect[] = [];
   return {
@@ -28,19 +31,40 @@ export function createRedirectInspector(addresses: SiteAddresses): Inspector {
       const holders = new Map<number, string>();
       const problems: Problem[] = [];
       for (const { path, address, at } of redirects) {
+        const warn = (message: string, remedy: string) =>
+          problems.push({ path, ...at, severity: "warning", message, remedy });
+        const fault = describeUnusable(pathOfAddress(address));
+        if (fault) {
+          warn(`the old address \`${address}\` ${fault[0]}, and can't lead here`, fault[1]);
+          continue;
+        }
         const key = addressKey(pathOfAddress(address));
         const page = addresses.findHolder(pathOfAddress(address)) ?? holders.get(key);
         holders.set(key, holders.get(key) ?? path);
         if (page === undefined || page === path) continue;
-        problems.push({
-          path,
-          ...at,
-          severity: "warning",
-          message: `the old address \`${address}\` is that of ${page}, and can't lead here`,
-          remedy: "keep it in one of the two",
-        });
+        warn(
+          `the old address \`${address}\` is that of ${page}, and can't lead here`,
+          "keep it in one of the two",
+        );
       }
       return problems;
     },
   };
+}
+
+/** Why no reader can come by an address, whatever else is there, and what helps. */
+function describeUnusable(address: string): [fault: string, remedy: string] | undefined {
+  if (plainPath(address) === "" && !/^\/*(?:index\/*)?$/.test(address)) {
+    return [
+      "has nothing that tells it from others",
+      "write the path that the post had, or take it out",
+    ];
+  }
+  const mark = /[?#]/.exec(address)?.[0];
+  if (mark === undefined) return undefined;
+  const remedy = "have the server in front of the site send it here, or take it out";
+  return [
+    `is told from others by what stands behind \`${mark}\`, where the site doesn't look`,
+    remedy,
+  ];
 }

@@ -24,6 +24,14 @@ export function inspectSettings(read: ReadSettings, addresses: SiteAddresses): P
   for (const [index, { href }] of navigation.entries()) {
     const [pathname = ""] = href.split(/[?#]/, 1);
     if (!href.startsWith("/") || addresses.has(pathname)) continue;
+    const draft = addresses.findDraft(pathname);
+    if (draft !== undefined) {
+      const message = `\`${href}\` leads to a draft, ${draft}, which readers don't see`;
+      problems.push(
+        warn(["navigation", index, "href"], message, "publish it, or take the entry out"),
+      );
+      continue;
+    }
     const remedy = "write the address of one, or take the entry out";
     problems.push(warn(["navigation", index, "href"], `there is no page at \`${href}\``, remedy));
   }

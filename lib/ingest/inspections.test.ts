@@ -169,6 +169,8 @@ describe("a link", () => {
     "/posts/the-other-post/comments/0",
     "/posts/nobody/comments/2",
     "/tags/nothing",
+    "/tags/nothing-abcdef",
+    "/tags/hai-gang-abcdef",
     "/tags/nothing/page/1",
     "/tags/page",
     "/tags/page/2",
@@ -329,7 +331,73 @@ describe("a picture", () => {
   });
 });
 
+describe("what only a draft has", () => {
+  const draft = (title: string, more = "") =>
+    postFile(title, { frontMatter: `draft: true\n${more}`.trim() });
+
+  it("is nowhere for readers: its address, its tags and its old addresses", async () => {
+    const drafts = {
+      "d.md": draft("Hidden", "tags: [ secret ]\naliases: [ /was/hidden ]"),
+      "pages/plan.md": "---\ntitle: Plan\ndraft: true\n---\nText.\n",
+    };
+    const body = "[a](/posts/hidden) [b](/tags/secret) [c](/was/hidden) [d](/plan) [e](d.md)";
+    const problems = await check({ ...drafts, "a.md": postFile("A", { body }) });
+    expect(problems).toEqual([
+      "a.md:5:5: warning: `/posts/hidden` leads to a draft, d.md, which readers don't see; publish that as well, or take the link out",
+      expect.stringMatching(/^a\.md:5:24: warning: `\/tags\/secret` leads nowhere/),
+      expect.stringMatching(/^a\.md:5:42: warning: `\/was\/hidden` leads nowhere/),
+      "a.md:5:59: warning: `/plan` leads to a draft, pages/plan.md, which readers don't see; publish that as well, or take the link out",
+      expect.stringMatching(/^a\.md:5:70: warning: `d\.md` is a file of this folder/),
+    ]);
+    // From one draft to another.
+    const other = `---\ntitle: B\ndate: 2023-10-28\ndraft: true\n---\n[a](/posts/hidden)\n`;
+    expect(await check({ ...drafts, "b.md": other })).toEqual([]);
+  });
+
+  it("keeps no old address of another post", async () => {
+    const aliases = "aliases: [ /posts/hidden, /tags/secret, /plan ]";
+    expect(
+      await check({
+        "d.md": draft("Hidden", "tags: [ secret ]"),
+        "pages/plan.md": "---\ntitle: Plan\ndraft: true\n---\nText.\n",
+        "a.md": postFile("A", { frontMatter: aliases }),
+      }),
+    ).toEqual([]);
+  });
+
+  it("is told of in the navigation", async () => {
+    const problems = await check({
+      "d.md": draft("Hidden"),
+      "a.md": postFile("A"),
+      "site.yaml":
+        "navigation:\n  - { label: A, href: /posts/a }\n  - { label: B, href: '/posts/hidden#x' }\n  - { label: C, href: /gone }\n",
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(
+        /^site\.yaml:3:\d+: warning: `\/posts\/hidden#x` leads to a draft, d\.md/,
+      ),
+      expect.stringMatching(/^site\.yaml:4:\d+: warning: there is no page at `\/gone`/),
+    ]);
+  });
+});
+
 describe("an old address", () => {
+  it.each([
+    ["/%01", "has nothing that tells it from others"],
+    ["/%20", "has nothing that tells it from others"],
+    ["/%2f", "has nothing that tells it from others"],
+    ["/", "is that of the site itself"],
+    ['"/\\u0001"', "is that of the site itself"],
+    ["/index", "is that of the site itself"],
+    ["'/?p=123'", "is told from others by what stands behind `?`, where the site doesn't look"],
+    ["'/old#part'", "is told from others by what stands behind `#`, where the site doesn't look"],
+  ])("that can never lead to its post is told of: %s", async (alias, fault) => {
+    const problems = await check({
+      "a.md": postFile("A", { frontMatter: `aliases: [ ${alias} ]` }),
+    });
+    expect(problems).toEqual([expect.stringContaining(`${fault}, and can't lead here`)]);
+  });
+
   it("is told of where a page stands there, or another post names the same", async () => {
     const aliased = (title: string, alias: string) =>
       postFile(title, { frontMatter: `aliases: [ ${alias} ]` });

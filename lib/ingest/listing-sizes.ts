@@ -3,7 +3,7 @@ import type { FieldValue } from "@/lib/content/read-fields";
 import type { Taxonomy } from "@/lib/publication";
 import type { Address } from "@/lib/read-address";
 import { countPages, termsPerPage } from "@/lib/site/page-number";
-import { hashSuffix } from "@/lib/site/slug-format";
+import { hashedTermSlug } from "@/lib/site/slug-format";
 import { slugify } from "@/lib/text/slug";
 
 export interface ListingOptions {
@@ -85,10 +85,7 @@ export class ListingSizes {
   #hasTermPage({ taxonomy, slug, page }: Extract<Listing, { kind: "term" }>): boolean {
     if (taxonomy === "source") return true;
     const size = this.#listSlugs(taxonomy).get(slug);
-    // Which of several names has which hash, the store alone knows.
-    return size === undefined
-      ? hashSuffix.test(slug)
-      : page <= countPages(size, this.#options.pageSize);
+    return size !== undefined && page <= countPages(size, this.#options.pageSize);
   }
 
   #listSlugs(taxonomy: Taxonomy): ReadonlyMap<string, number> {
@@ -98,6 +95,8 @@ export class ListingSizes {
     for (const [name, count] of this.#names[taxonomy]) {
       const { slug } = slugify(name);
       slugs.set(slug, (slugs.get(slug) ?? 0) + count);
+      // Which of several names goes without a hash, the store alone knows.
+      slugs.set(hashedTermSlug(slug, name), count);
     }
     this.#slugs.set(taxonomy, slugs);
     return slugs;

@@ -24,12 +24,14 @@ interface AddressedPost {
 }
 
 /**
- * The addresses that the site will have once all is public, as far as the content folder and `public/` tell: what the
+ * The addresses that the site will have once all is public that is no draft, as far as the content folder and `public/` tell: what the
  * content store alone knows (former slugs, whose links redirect) is not among them, and what the comments' database alone
  * knows is taken for there. Worked out at the first question, since most runs ask none.
  */
 export class SiteAddresses {
   #posts: AddressedPost[] = [];
+  /** Files of drafts, by the addresses that these would have. */
+  #drafts = new Map<string, string>();
   #pages = new Map<string, string>();
   #sizes: ListingSizes;
   #publicDirectory: string;
@@ -44,6 +46,10 @@ export class SiteAddresses {
   }
 
   add(file: string, { type, fields }: Pick<DocumentSource, "type" | "fields">): void {
+    if (fields.draft === true && type !== "Author") {
+      this.#drafts.set(addressOfDraft(file, type, fields), file);
+      return;
+    }
     if (type === "Page") {
       const address = pageAddress(
         { permalink: textOf(fields.permalink), slug: textOf(fields.slug) },
@@ -102,6 +108,11 @@ export class SiteAddresses {
     }
   }
 
+  /** The file of the draft that would be at a path of the site. */
+  findDraft(pathname: string): string | undefined {
+    return this.#drafts.get(decode(pathname).replace(/\/+$/, ""));
+  }
+
   /** What keeps an old address from leading to its post: the file that has the address, or the site itself. */
   findHolder(pathname: string): string | undefined {
     if (this.hasPublicFile(pathname)) return `public/${decode(pathname).replace(/^\/+/, "")}`;
@@ -154,6 +165,16 @@ export class SiteAddresses {
     this.#oldAddresses ??= new Set(this.#posts.flatMap(listOldAddresses));
     return this.#oldAddresses;
   }
+}
+
+function addressOfDraft(
+  file: string,
+  type: "Post" | "Page",
+  { title, slug, permalink }: DocumentSource["fields"],
+): string {
+  const named = { slug: textOf(slug), permalink: textOf(permalink) };
+  if (type === "Page") return `/${pageAddress(named, file)}`;
+  return postUrl(findSlugBase({ title: textOf(title) ?? "", slug: named.slug }, file).slugBase);
 }
 
 const textOf = (value: FieldValue | undefined): string | undefined =>

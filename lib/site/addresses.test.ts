@@ -12,7 +12,9 @@ describe("the key of an old address", () => {
     ["/a/b", "/a/b/index.html"],
     ["/新闻", encodeURI("/新闻")],
     ["/caf\u00e9", "/cafe\u0301"],
-    ["/", "/index.html"],
+    ["/index.html", "/index"],
+    ["/a", "/a%20"],
+    ["/", "/%2f"],
   ])("is the same for %s and %s", (one, other) => {
     expect(addressKey(one)).toBe(addressKey(other));
   });
@@ -23,6 +25,7 @@ describe("the key of an old address", () => {
     ["/a", "/A"],
     ["/100%", "/100%25%"],
     ["/index-of-things", "/"],
+    ["/", "/index.html"],
   ])("is another for %s and %s", (one, other) => {
     expect(addressKey(one)).not.toBe(addressKey(other));
   });

@@ -12,6 +12,12 @@ export const isSlug = (text: string): boolean =>
 /** Behind a slug that two posts or terms want, as `appendHash` puts it there. */
 export const hashSuffix = /-[a-z2-9]{6,24}$/;
 
+/** What a term is called whose name gives no slug of its own: names are unique within a taxonomy, so no two are alike. */
+export const hashedTermSlug = (slug: string, name: string): string =>
+  appendHash(slug, name, termHashLength);
+
+const termHashLength = 6;
+
 /** A slug with a hash behind it, cut at a word so that it stays within the bytes that an address may have. */
 export function appendHash(base: string, seed: string, length: number): string {
   const room = maxSlugBytes - length - 1;

@@ -1,9 +1,6 @@
 import type { Client } from "@libsql/client";
-import { appendHash } from "@/lib/site/slug-format";
+import { hashedTermSlug } from "@/lib/site/slug-format";
 import { slugify } from "@/lib/text/slug";
-
-/** Room for a hash behind a term's slug is never needed twice: names are unique within a taxonomy. */
-const hashLength = 6;
 
 /** Counts the terms that a run has touched, forgets those without posts, and gives new ones their slugs. */
 export async function settleTerms(client: Client): Promise<void> {
@@ -44,6 +41,6 @@ export async function settleTerms(client: Client): Promise<void> {
 
 function termSlug(name: string, isTaken: (slug: string) => boolean): string {
   const { slug, truncated } = slugify(name);
-  const withHash = appendHash(slug, name, hashLength);
+  const withHash = hashedTermSlug(slug, name);
   return slug === "" || truncated || isTaken(slug) ? withHash : slug;
 }
