@@ -128,7 +128,7 @@ describe("the address book", () => {
 
   it("is what browsers let scripts load from", () => {
     const policy = readFileSync("lib/security/trusted-types.ts", "utf8");
-    expect(policy).toContain(`"${frameworkRoots[0]}/static/"`);
+    expect(policy).toContain(`["${frameworkRoots[0]}/static/", "${publicFolders.scripts}/"]`);
   });
 
   it("is where addresses are spelt, and nowhere else", () => {

@@ -50,8 +50,7 @@ function playOnPress(still: HTMLAnchorElement): void {
     try {
       const { createPlayer } = await import("@/components/article/video-player.client");
       const player = createPlayer(still);
-      // A second press may have come first.
-      if (!still.isConnected) return;
+      // A second press finds nothing to replace.
       still.replaceWith(player);
       player.focus();
     } catch (reason) {

@@ -78,10 +78,13 @@ test("where the code never comes, a comment is posted as it is without a script"
 }) => {
   const { posts } = watch(page);
   await page.route(codeOfComments, (route) => route.abort());
+  const { arrived, letGo } = await holdBack(page, codeOfComments);
   await openPost(page, { withComments: true, place: 6 });
   const text = uniqueText("没有代码");
   await fillIn(page, { name: "读者", text });
+  await arrived;
   await press(page, messages.post);
+  letGo();
   await expect(page.getByText(messages.published)).toBeVisible();
   await expect(page.locator(".comment-text").filter({ hasText: text })).toHaveCount(1);
   expect(posts).toEqual([commentsApiUrl]);

@@ -1,5 +1,8 @@
-/** Where Next.js keeps the scripts of the build; its runtime loads some of them when they are first needed. */
-const scriptsPath = "/_next/static/";
+/**
+ * Where the scripts of the build lie: Next's, whose runtime loads some of them when they are first needed, and our own, which
+ * React names where it makes a page anew.
+ */
+const scriptsPaths = ["/_next/static/", "/scripts/"];
 
 /**
  * The page's default policy of Trusted Types, through which the browser sends every string that is about to become
@@ -27,5 +30,5 @@ interface PolicyWindow {
 function isBuiltScript(address: string, page: string): boolean {
   if (!URL.canParse(address, page)) return false;
   const { origin, pathname } = new URL(address, page);
-  return origin === new URL(page).origin && pathname.startsWith(scriptsPath);
+  return origin === new URL(page).origin && scriptsPaths.some((path) => pathname.startsWith(path));
 }
