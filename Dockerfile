@@ -31,6 +31,6 @@ ENV NODE_ENV=production \
 VOLUME /app/.masthead
 EXPOSE 3000
 # A first start brings the whole archive in, a minute for 50,000 posts.
-HEALTHCHECK --interval=30s --timeout=5s --start-period=5m --start-interval=2s \
+HEALTHCHECK --interval=15s --timeout=5s --start-period=5m \
   CMD ["node", "deploy/is-healthy.mjs"]
 CMD ["node", "lib/commands/start.mjs"]
