@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { BenchmarkError } from "@/lib/bench/benchmark-error";
 import { readWrkReport } from "@/lib/bench/load/wrk-report";
 
-/** As wrk 4.1 prints it. */
+/** As wrk 4.1 prints it: with a space behind the unit of one letter. */
 const report = `Running 5s test @ http://127.0.0.1:3211/
   1 threads and 32 connections
   Thread Stats   Avg      Stdev     Max   +/- Stdev
@@ -12,7 +12,7 @@ const report = `Running 5s test @ http://127.0.0.1:3211/
      50%  791.00us
      75%  840.00us
      90%    1.02ms
-     99%    1.25s
+     99%    1.25s 
   196203 requests in 5.00s, 1.02GB read
 Requests/sec:  39232.16
 Transfer/sec:    208.92MB

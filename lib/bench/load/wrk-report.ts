@@ -26,7 +26,7 @@ export function readWrkReport(report: string): Throughput {
 function readLatency(report: string, share: number): number {
   const [, figure, unit = ""] = find(
     report,
-    new RegExp(`^ *${share}% +([\\d.]+)(us|ms|s|m)$`, "m"),
+    new RegExp(`^ *${share}% +([\\d.]+)(us|ms|s|m) *$`, "m"),
   );
   const factor = Object.entries(inMs).find(([name]) => name === unit)?.[1] ?? Number.NaN;
   return Number(figure) * factor;

@@ -32,6 +32,9 @@ export interface BenchPost {
   title: string;
 }
 
+/** Of what a server has printed before it was gone, in characters. */
+const shownOutput = 2000;
+
 /** Builds such a site, and removes it when it has been used. */
 export async function withBenchSite<Result>(
   plan: ArchivePlan,
@@ -68,10 +71,22 @@ export async function serving<Result>(
   const server = await startSite(session, site, { PAGE_CACHE_MB: String(boundMb), ...env });
   try {
     return await use(server);
+  } catch (thrown) {
+    // It has ended, or answers no more: only what it has printed says why.
+    if (!isConnectionError(thrown)) throw thrown;
+    throw new BenchmarkError(
+      `${thrown.message}; the server has printed:\n${server.output.slice(-shownOutput)}`,
+      { cause: thrown },
+    );
   } finally {
     await server.stop();
   }
 }
+
+const isConnectionError = (thrown: unknown): thrown is Error =>
+  thrown instanceof Error &&
+  "code" in thrown &&
+  (thrown.code === "ECONNREFUSED" || thrown.code === "ECONNRESET");
 
 async function build(site: Site, { root, resources }: Session): Promise<void> {
   const { status, output } = await runMeasured(
