@@ -3,7 +3,7 @@ import { type CachedPage, isWithinLifetime, type Page } from "@/lib/page-cache/p
 import { readBody } from "@/lib/page-cache/page-body";
 import type { PageCache } from "@/lib/page-cache/page-cache";
 import { prepareHtml, preparePage } from "@/lib/page-cache/prepare-page";
-import { addressOfKey, readLifetime, readPage } from "@/lib/page-cache/read-page";
+import { isKeyOf, readLifetime, readPage } from "@/lib/page-cache/read-page";
 import type { Mark } from "@/lib/page-cache/revalidations";
 
 /**
@@ -66,7 +66,7 @@ export class NextCache {
 
   /**
    * The page at an address as readers get it, where it is in memory and right: what a server asks before it asks Next.js.
-   * @param address the path as it stands in a request; `/index` is the front page
+   * @param address the path as it stands in the request
    */
   peek(address: string): CachedPage | undefined {
     return this.#pages.peek(address);
@@ -82,10 +82,18 @@ export class NextCache {
     return prepareHtml(html, this.#preparing);
   }
 
-  /** @param readBuilt looks for a page of the build */
-  async get(key: string, readBuilt: () => Promise<NextEntry | null>): Promise<NextEntry | null> {
+  /**
+   * @param address the path as it stands in the request, by which pages are known here; what an address leads to is for
+   *   Next.js to say, and never guessed
+   * @param key Next's own
+   * @param readBuilt looks for a page of the build
+   */
+  async get(
+    address: string,
+    key: string,
+    readBuilt: () => Promise<NextEntry | null>,
+  ): Promise<NextEntry | null> {
     const mark = this.mark();
-    const address = addressOfKey(key);
     const found = await this.#pages.find(address);
     if (found) return toNext(found);
     if (!this.#pages.usesBuild) return null;
@@ -94,18 +102,31 @@ export class NextCache {
     const rendered = readPage(built.value);
     const builtAt = Math.min(this.#builtAt ?? Number.POSITIVE_INFINITY, built.lastModified);
     if (!rendered || !this.#pages.isBuiltPageFresh(rendered, builtAt)) return null;
+    if (!isKeyOf(key, address)) return built;
     const page = await preparePage(rendered, this.#preparing);
     const lifetime = readLifetime(built);
     this.#pages.keepBuiltPage(address, { page, lifetime, renderedAt: built.lastModified }, mark);
     return built;
   }
 
-  /** Fulfilled when readers can get it from here: Next.js answers the first of them after that. */
-  async set(key: string, value: unknown, context: unknown, mark: Mark): Promise<void> {
+  /**
+   * Fulfilled when readers can get it from here: Next.js answers the first of them after that.
+   * @param address as `get` has it
+   * @param key Next's own
+   */
+  async set(
+    address: string,
+    key: string,
+    value: unknown,
+    context: unknown,
+    mark: Mark,
+  ): Promise<void> {
     const rendered = readPage(value);
     if (!rendered) return;
     const page = await preparePage(rendered, this.#preparing);
-    this.#pages.keep(addressOfKey(key), page, readLifetime(context), mark);
+    // A page has one address; other ways of writing it can be made up without end.
+    const isOwn = isKeyOf(key, address);
+    this.#pages.keep(address, page, readLifetime(context), mark, isOwn);
   }
 
   revalidate(tags: readonly string[]): Promise<boolean> {

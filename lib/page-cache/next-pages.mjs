@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { addressHeader } from "./address-header.mjs";
 import { ownPageCache } from "./own-page-cache.mjs";
 
 /**
@@ -86,8 +87,11 @@ export default class NextPages {
     if (context.kind === "FETCH") return null;
     const cache = ownPageCache.value;
     const readBuilt = () => this.#readBuilt(key, context);
+    const address = this.#address;
     const entry =
-      cache && !isOfShell(context) ? await cache.get(key, readBuilt) : await readBuilt();
+      cache && address && !isOfShell(context)
+        ? await cache.get(address, key, readBuilt)
+        : await readBuilt();
     if (entry) forgetLifetimes();
     return entry;
   }
@@ -99,8 +103,14 @@ export default class NextPages {
    */
   async set(key, value, context) {
     forgetLifetimes();
-    if (isOfShell(context)) return;
-    if (this.#mark) await ownPageCache.value?.set(key, value, context, this.#mark);
+    const address = this.#address;
+    if (!address || isOfShell(context) || !this.#mark) return;
+    await ownPageCache.value?.set(address, key, value, context, this.#mark);
+  }
+
+  get #address() {
+    const address = this.#context._requestHeaders?.[addressHeader];
+    return typeof address === "string" ? address : undefined;
   }
 
   /** @param {string | string[]} tags */

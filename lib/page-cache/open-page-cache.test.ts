@@ -42,7 +42,7 @@ const here = { SITE_URL: "https://here.example" };
 it("gives out the pages of the build to the site that it was made for", async () => {
   const start = createProject(here);
   const { next } = await start(here);
-  expect((await next.get("/a", built))?.value).toMatchObject({ html: "built" });
+  expect((await next.get("/a", "/a", built))?.value).toMatchObject({ html: "built" });
 });
 
 it.each([
@@ -54,7 +54,7 @@ it.each([
 ])("gives none of them to another site: %j", async (variables) => {
   const start = createProject(here);
   const { next } = await start(variables);
-  expect(await next.get("/a", built)).toBeNull();
+  expect(await next.get("/a", "/a", built)).toBeNull();
 });
 
 it("keeps the pages of one site from another, and for its own next start", async () => {

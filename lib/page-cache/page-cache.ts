@@ -171,11 +171,18 @@ export class PageCache {
   /**
    * Keeps a page that was rendered.
    * @param mark taken before its rendering began
+   * @param isWorthKeeping whether it may have a place beyond this process
    */
-  keep(key: string, page: Page, lifetime: Lifetime | undefined, mark: Mark): void {
+  keep(
+    key: string,
+    page: Page,
+    lifetime: Lifetime | undefined,
+    mark: Mark,
+    isWorthKeeping = true,
+  ): void {
     const tags = tagsOf(page);
     const kept = { page, lifetime, renderedAt: mark.moment, tags, moment: mark.moment };
-    const isKept = isLasting(page);
+    const isKept = isWorthKeeping && isLasting(page);
     (isKept ? this.#passing : this.#lasting).delete(key);
     (isKept ? this.#lasting : this.#passing).set(key, kept, weigh(page));
     if (!this.#store) return;

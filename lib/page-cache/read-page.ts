@@ -36,12 +36,14 @@ export function readLifetime(context: unknown): Lifetime | undefined {
 }
 
 /**
- * The address in one of Next's keys, percent-encoded as it is in a request; `/index` is the front page. Beside it a key names
- * the route, of which an address has one.
+ * Whether one of Next's keys is that of a path as it stands in a request. A key ends in the path as Next.js has read it, with
+ * `/index` for the front page; so `/posts/%61` and `/posts/a` have one key, and another way of writing may lead to another route.
  */
-export function addressOfKey(key: string): string {
+export function isKeyOf(key: string, path: string): boolean {
   const start = key.indexOf("/$/");
-  return start < 0 ? key : key.slice(start + 2);
+  const read = start < 0 ? key : key.slice(start + 2);
+  if (path === "/") return read === "/index";
+  return read === (/^\/index(?:\/|$)/.test(path) ? `/index${path}` : path);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

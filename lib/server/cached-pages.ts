@@ -8,15 +8,12 @@ import { roots } from "@/lib/urls";
 /**
  * The address by which the page cache knows a page: the path as it stands in the request, without its query, which no page
  * that is kept depends on.
- * @returns undefined where a request is for something else, or Next.js has to say where it leads
+ * @returns undefined where a request is for something else
  */
 export function addressOf({ url = "", method }: IncomingMessage): string | undefined {
   if (method !== "GET" && method !== "HEAD") return undefined;
   const query = url.indexOf("?");
   const path = query < 0 ? url : url.slice(0, query);
-  if (path === "/") return "/index";
-  // The front page's own name in the cache is no address of it.
-  if (path.startsWith("/index")) return undefined;
   return notPages.some((root) => path.startsWith(`${root}/`)) ? undefined : path;
 }
 

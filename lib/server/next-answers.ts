@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { log, messageOf } from "@/lib/log";
+import { addressHeader } from "@/lib/page-cache/address-header.mjs";
 import type { NextCache } from "@/lib/page-cache/next-cache";
 import type { InlineScripts } from "@/lib/page-cache/page";
 import { createBody, isCompressible } from "@/lib/page-cache/page-body";
@@ -48,6 +49,8 @@ export class NextAnswers {
     const { next, headers } = this.#options;
     const conditions = conditionHeaders.map((name) => [name, request.headers[name]] as const);
     for (const name of [...runtimeHeaders, ...conditionHeaders]) delete request.headers[name];
+    // Over whatever stands there.
+    request.headers[addressHeader] = address ?? "";
     setAll(response, headers.common());
     if (isForMachines(request.url)) {
       response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
