@@ -8,7 +8,7 @@ import { settings } from "@/e2e/sample-settings";
 import { commentMessagesIn } from "@/lib/messages/comments/comment-messages";
 import { ArchiveFolder } from "../operator/archive-folder";
 import { root } from "../start-site";
-import { createNext, createSqld } from "./operated-servers";
+import { createServer, createSqld } from "./operated-servers";
 
 const messages = commentMessagesIn(settings.language);
 
@@ -31,7 +31,7 @@ const environment = {
 };
 
 const sqld = createSqld(ports.sqld, data);
-const site = createNext(ports.site, environment);
+const site = createServer(ports.site, environment);
 
 const postUrl = `${url}/posts/the-tide`;
 

@@ -24,15 +24,16 @@ export function createSqld(port: number, data: string): RunningServer {
   });
 }
 
-/** `next start`, as on a machine to which the build was copied. */
-export function createNext(port: number, environment: Record<string, string>): RunningServer {
+/** The second half of `npm start`, as on a machine to which the build was copied. */
+export function createServer(port: number, environment: Record<string, string>): RunningServer {
   const origin = `http://localhost:${port}`;
   return new RunningServer({
     command: [
       process.execPath,
-      path.join(root, "node_modules/next/dist/bin/next"),
-      ...["start", root, "--port", String(port)],
+      path.join(root, "lib/commands/run.mjs"),
+      "lib/commands/start-site.ts",
     ],
+    cwd: root,
     env: { ...environment, PORT: String(port) },
     origin,
     isUp: answers(origin + healthUrl),

@@ -7,7 +7,7 @@ import { expect, test } from "playwright/test";
 import { ArchiveFolder } from "../operator/archive-folder";
 import { root } from "../start-site";
 import { ConstantReader } from "./constant-reader";
-import { createNext, createRedis, createSqld } from "./operated-servers";
+import { createRedis, createServer, createSqld } from "./operated-servers";
 
 /** An operator serves one publication with two servers, one libSQL server and one Redis, and each of them fails once. */
 
@@ -40,8 +40,8 @@ const environment = {
 
 const redis = createRedis(ports.redis, data);
 const sqld = createSqld(ports.sqld, data);
-const a = createNext(ports.a, environment);
-const b = createNext(ports.b, environment);
+const a = createServer(ports.a, environment);
+const b = createServer(ports.b, environment);
 
 /** Runs a command of the project to its end; readers read on meanwhile. */
 async function run(...args: string[]): Promise<void> {
