@@ -3,7 +3,13 @@ import type { NextCache } from "@/lib/page-cache/next-cache";
 import type { CachedPage } from "@/lib/page-cache/page";
 import { sendBody } from "@/lib/server/send-body";
 import type { SiteHeaders } from "@/lib/server/site-headers";
-import { roots } from "@/lib/urls";
+import { frameworkRoots, roots } from "@/lib/urls";
+
+/** The path of a request as it stands there. */
+export function pathOf({ url = "" }: Pick<IncomingMessage, "url">): string {
+  const query = url.indexOf("?");
+  return query < 0 ? url : url.slice(0, query);
+}
 
 /**
  * The address by which the page cache knows a page: the path as it stands in the request, without its query, which no page
@@ -12,13 +18,15 @@ import { roots } from "@/lib/urls";
  */
 export function addressOf({ url = "", method }: IncomingMessage): string | undefined {
   if (method !== "GET" && method !== "HEAD") return undefined;
-  const query = url.indexOf("?");
-  const path = query < 0 ? url : url.slice(0, query);
-  return notPages.some((root) => path.startsWith(`${root}/`)) ? undefined : path;
+  const path = pathOf({ url });
+  return isNoPage(path) ? undefined : path;
 }
 
-/** What is made for each request. */
-const notPages = [roots.machines, roots.desk];
+/** What is made for each request, and what Next.js shows of itself: it says of that another status than it keeps. */
+const notPages = [roots.machines, roots.desk, ...frameworkRoots];
+
+const isNoPage = (path: string): boolean =>
+  notPages.some((root) => path === root || path.startsWith(`${root}/`));
 
 /** Answers with pages that are kept and right, as Next.js would. */
 export class CachedPages {

@@ -3,7 +3,7 @@ import { stampPeerAddress } from "@/lib/comments/http/stamp-peer-address";
 import { log, messageOf } from "@/lib/log";
 import { answersUnderWay } from "@/lib/regeneration/answers-under-way";
 import type { AccentAnswers } from "@/lib/server/accent-answers";
-import { addressOf, type CachedPages } from "@/lib/server/cached-pages";
+import { addressOf, type CachedPages, pathOf } from "@/lib/server/cached-pages";
 import { checkRequest } from "@/lib/server/check-request";
 import type { GracefulEnd } from "@/lib/server/graceful-end";
 import type { NextAnswers } from "@/lib/server/next-answers";
@@ -65,7 +65,7 @@ function answer(
   if (parts.logsAll) parts.requests.watch(request, response);
   mendAddress(request);
   const address = addressOf(request);
-  if (address === undefined) return askNext(parts, request, response, undefined);
+  if (address === undefined) return answerOthers(parts, request, response, undefined);
   const answered = parts.pages.answer(address, request, response);
   if (answered === true) return undefined;
   if (answered === false) return answerOthers(parts, request, response, address);
@@ -79,14 +79,21 @@ function answerOthers(
   parts: Whole,
   request: IncomingMessage,
   response: ServerResponse,
-  address: string,
+  address: string | undefined,
 ): Promise<void> | undefined {
-  const file = parts.files.find(address);
+  const path = pathOf(request);
+  const file = parts.files.find(path);
+  if (file === "no file") return refuseFile(parts, response);
   if (file) return parts.files.answer(file, request, response);
-  if (address.startsWith(accentPath)) {
+  if (address?.startsWith(accentPath)) {
     return answerAccent(parts, request, response, address);
   }
   return askNext(parts, request, response, address);
+}
+
+/** Next.js would open it, and wait. */
+function refuseFile({ headers }: Whole, response: ServerResponse): undefined {
+  response.writeHead(404, [...headers.common(), "Content-Length", "0"]).end();
 }
 
 const accentPath = `${roots.accent}/`;

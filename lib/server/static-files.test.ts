@@ -43,7 +43,8 @@ function serve(faults: string[] = []) {
   );
   const server = createServer((request, response) => {
     const found = files.find(request.url ?? "");
-    if (found) void files.answer(found, request, response);
+    if (found === "no file") response.writeHead(404, { "x-no-file": "1" }).end();
+    else if (found) void files.answer(found, request, response);
     else response.writeHead(404).end();
   }).listen(0);
   onTestFinished(() => void server.close());
@@ -115,7 +116,7 @@ it.each([
 
 it("opens nothing but files, and says what else there is", async () => {
   const faults: string[] = [];
-  execFileSync("mkfifo", [path.join(folder, "public/pipe.jpg")]);
+  execFileSync("mkfifo", [path.join(folder, "public/pipe.jpg"), path.join(folder, "public/pipe")]);
   symlinkSync("itself.jpg", path.join(folder, "public/itself.jpg"));
   symlinkSync(".", path.join(folder, "public/round"));
   symlinkSync("nowhere", path.join(folder, "public/gone.jpg"));
@@ -124,10 +125,14 @@ it("opens nothing but files, and says what else there is", async () => {
   expect(faults.sort()).toEqual([
     expect.stringContaining("public/gone.jpg ENOENT"),
     expect.stringContaining("public/itself.jpg ELOOP"),
+    "public/pipe is no regular file",
     "public/pipe.jpg is no regular file",
     "public/round is a link to a folder that it stands in",
   ]);
-  for (const url of ["/pipe.jpg", "/itself.jpg", "/gone.jpg", "/round/licence"]) {
+  for (const url of ["/pipe.jpg", "/pipe", "/itself.jpg"]) {
+    expect((await ask(url)).headers.get("x-no-file"), url).toBe("1");
+  }
+  for (const url of ["/gone.jpg", "/round/licence"]) {
     expect((await ask(url)).status, url).toBe(404);
   }
   expect(await (await ask("/copying")).text()).toBe("free");

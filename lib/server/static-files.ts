@@ -59,13 +59,19 @@ export class StaticFiles {
     }
   }
 
-  /** @returns the file at a path as it stands in a request */
-  find(pathname: string): StaticFile | undefined {
+  /**
+   * The file at a path as it stands in a request; undefined where nothing is, and "no file" where something is that can't be
+   * opened without waiting, or leads nowhere.
+   */
+  find(pathname: string): StaticFile | "no file" | undefined {
     const name = pathname.includes("%") ? decodePercent(pathname) : pathname;
     if (name === undefined) return undefined;
     const known = this.#files.get(name) ?? this.#findNew(name);
+    if (!known || known.from.isOfBuild) return known;
     // Whoever looks after the site may have taken it away, or put something else there.
-    return known && (known.from.isOfBuild || isFile(known.file)) ? known : undefined;
+    return { "a file": known, nothing: undefined, "something else": "no file" as const }[
+      lookAt(known.file)
+    ];
   }
 
   /** Answers with a file, in the way of its kind. */
@@ -100,17 +106,20 @@ export class StaticFiles {
   }
 }
 
-/** Nothing else is ever opened: who reads from a pipe may wait for ever. */
-function isFile(file: string): boolean {
+/** What stands at a path. Nothing but files is ever opened: who reads from a pipe may wait for ever. */
+function lookAt(file: string): "a file" | "nothing" | "something else" {
   try {
-    return statSync(file).isFile();
+    const stats = statSync(file);
+    // A folder is no answer, but there may be a page of its name.
+    if (stats.isDirectory()) return "nothing";
+    return stats.isFile() ? "a file" : "something else";
   } catch (thrown) {
-    if (isFileSystemError(thrown)) return false;
-    throw thrown;
+    if (!isFileSystemError(thrown)) throw thrown;
+    return /ENOENT|ENOTDIR/.test(thrown.message) ? "nothing" : "something else";
   }
 }
 
-const isFileSystemError = (thrown: unknown): boolean =>
+const isFileSystemError = (thrown: unknown): thrown is Error =>
   thrown instanceof Error && "syscall" in thrown;
 
 /** A file with an ending, in folders that are named; nothing hidden, nothing that climbs. */
@@ -141,7 +150,7 @@ function stream(
     .pipe(response);
 }
 
-/** Names of all regular files, with `/` between folders; what links lead to counts, unless they lead in a circle. */
+/** Names of all that is no folder, with `/` between folders; what links lead to counts, unless they lead in a circle. */
 function listFiles(folder: string, onFault: (file: string, why: string) => void): string[] {
   const found: string[] = [];
   const look = (relative: string, above: ReadonlySet<string>) => {
@@ -153,9 +162,12 @@ function listFiles(folder: string, onFault: (file: string, why: string) => void)
       try {
         const stats = statSync(path.join(folder, inside));
         if (stats.isDirectory()) look(inside, new Set([...above, real]));
-        else if (stats.isFile()) found.push(inside);
-        else onFault(path.join(folder, inside), "is no regular file");
+        else found.push(inside);
+        if (!stats.isDirectory() && !stats.isFile()) {
+          onFault(path.join(folder, inside), "is no regular file");
+        }
       } catch (thrown) {
+        found.push(inside);
         onFault(path.join(folder, inside), messageOf(thrown));
       }
     }
