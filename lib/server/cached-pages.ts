@@ -23,7 +23,7 @@ export function addressOf({ url = "", method }: IncomingMessage): string | undef
 }
 
 /** What is made for each request, and what Next.js shows of itself: it says of that another status than it keeps. */
-const notPages = [roots.machines, roots.desk, ...frameworkRoots];
+const notPages = [roots.machines, roots.desk, roots.comments, ...frameworkRoots];
 
 const isNoPage = (path: string): boolean =>
   notPages.some((root) => path === root || path.startsWith(`${root}/`));

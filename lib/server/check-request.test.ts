@@ -20,7 +20,7 @@ it.each([
 it.each([
   ["http://news.example/posts/x?y", "/posts/x?y"],
   ["HTTPS://news.example", "/"],
-  ["http://news.example?y", "?y"],
+  ["http://news.example?y", "/?y"],
 ])("%s is asked for by its path", (url, path) => {
   expect(check("GET", url).url).toBe(path);
 });

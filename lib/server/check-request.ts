@@ -20,7 +20,7 @@ const absolute = /^https?:\/\/[^/?#]*(?=[/?#]|$)/i;
  */
 export function checkRequest(request: IncomingMessage): Refusal | undefined {
   const { method = "", url = "" } = request;
-  if (absolute.test(url)) request.url = url.replace(absolute, "") || "/";
+  if (absolute.test(url)) request.url = url.replace(absolute, "").replace(/^(?!\/)/, "/");
   if (!request.url?.startsWith("/")) return { status: 400 };
   if (method === "GET" || method === "HEAD") return undefined;
   const path = request.url;

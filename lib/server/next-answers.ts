@@ -1,11 +1,11 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { log, messageOf } from "@/lib/log";
-import { addressHeader } from "@/lib/page-cache/address-header.mjs";
 import type { NextCache } from "@/lib/page-cache/next-cache";
 import type { InlineScripts } from "@/lib/page-cache/page";
 import { createBody, isCompressible } from "@/lib/page-cache/page-body";
 import type { CachedPages } from "@/lib/server/cached-pages";
 import { buildFailurePage } from "@/lib/server/failure-page";
+import { headersForNext } from "@/lib/server/headers-for-next";
 import { type HeldAnswer, holdAnswer } from "@/lib/server/held-answer";
 import { sendBody } from "@/lib/server/send-body";
 import { describe, pageCacheControl, type SiteHeaders } from "@/lib/server/site-headers";
@@ -19,18 +19,6 @@ interface NextAnswersOptions {
   pages: CachedPages;
   headers: SiteHeaders;
 }
-
-/**
- * By these Next's runtime asks for the data of a page. Links on our pages are plain links, and pages are kept without that:
- * whoever asks gets the page, to which the runtime goes then.
- */
-const runtimeHeaders = [
-  ...["rsc", "next-router-state-tree", "next-router-prefetch", "next-router-segment-prefetch"],
-  ...["next-url", "next-action"],
-];
-
-/** What is said of a part, or of what a reader has, is said of our bodies and not of Next's. */
-const conditionHeaders = ["if-none-match", "if-modified-since", "range", "if-range"];
 
 /** Asks Next.js, and sends what it answers as readers get it. */
 export class NextAnswers {
@@ -47,10 +35,8 @@ export class NextAnswers {
     address: string | undefined,
   ): Promise<void> {
     const { next, headers } = this.#options;
-    const conditions = conditionHeaders.map((name) => [name, request.headers[name]] as const);
-    for (const name of [...runtimeHeaders, ...conditionHeaders]) delete request.headers[name];
-    // Over whatever stands there.
-    request.headers[addressHeader] = address ?? "";
+    const asked = request.headers;
+    request.headers = headersForNext(asked, address);
     setAll(response, headers.common());
     if (isForMachines(request.url)) {
       response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
@@ -58,9 +44,7 @@ export class NextAnswers {
     holdAnswer(response, {
       isHeld,
       send: (answer) => {
-        for (const [name, value] of conditions) {
-          if (value !== undefined) request.headers[name] = value;
-        }
+        request.headers = asked;
         this.#send(answer, request, response, address).catch((thrown: unknown) => {
           log("error", "an answer failed", { url: request.url, message: messageOf(thrown) });
           response.destroy();
@@ -79,12 +63,20 @@ export class NextAnswers {
     const { pages, cache } = this.#options;
     if (address !== undefined && pages.answerRendered(address, request, response)) return;
     const type = String(answer.headers["content-type"] ?? "");
-    const isPage = address !== undefined && type.startsWith("text/html");
+    const isPage =
+      type.startsWith("text/html") &&
+      (address !== undefined || answer.headers[madeByNext] !== undefined);
     const html = answer.content.toString("utf8");
     const hasFailed = isPage && answer.status >= 500 && cache.isLean;
     const page = isPage ? cache.prepareHtml(hasFailed ? buildFailurePage(html) : html) : undefined;
     const content = page ? Buffer.from(page.html) : answer.content;
     const list = this.#headersOf(answer, page?.inlineScripts, isPage);
+    if (request.method === "HEAD") {
+      // How long the content would be, only the content tells.
+      const vary = isCompressible(type) ? ["Vary", "Accept-Encoding"] : [];
+      response.writeHead(answer.status, [...list, ...vary]).end();
+      return;
+    }
     sendBody(request, response, answer.status, list, await createBody(content, type));
   }
 
@@ -101,6 +93,9 @@ export class NextAnswers {
     ];
   }
 }
+
+/** Stands on pages that may be kept, and on no route's answer: nothing is at many an address that is no page's. */
+const madeByNext = "x-nextjs-prerender";
 
 const isHeld = (headers: OutgoingHttpHeaders, status: number): boolean =>
   isRedirect(status) ||

@@ -77,6 +77,11 @@ describe("who has it already", () => {
     expect(response.headers).not.toHaveProperty("content-type");
   });
 
+  it("gets the answer to what it sends all the same", async () => {
+    const { response } = await ask({ "if-none-match": "*", "content-length": "0" }, "POST");
+    expect(response.statusCode).toBe(200);
+  });
+
   it("gets what isn't a success all the same", async () => {
     status = 404;
     const { response } = await ask({ "if-none-match": "*" });

@@ -53,8 +53,9 @@ export function sendBody(
 const etagOf = (etag: string, encoding: Encoding): string =>
   encoding === "identity" ? `"${etag}"` : `"${etag}-${encoding}"`;
 
-const hasIt = ({ headers }: IncomingMessage, etag: string): boolean =>
-  headers["if-none-match"] !== undefined && fresh(headers, { etag });
+/** What is sent is answered, whoever has that answer. */
+const hasIt = ({ headers, method }: IncomingMessage, etag: string): boolean =>
+  headers["if-none-match"] !== undefined && method !== "POST" && fresh(headers, { etag });
 
 /** A client that takes no compressed content is rare, and a kept body is small. */
 function contentOf(body: PageBody, encoding: Encoding): Buffer {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { setTimeout } from "node:timers/promises";
 import { environment } from "@/lib/environment";
@@ -76,7 +77,14 @@ async function findOpenSite() {
 async function prepareNext(root: string): Promise<NextHandler> {
   // CommonJS, and told apart from a module of the same name by how it is asked for.
   const createNext: typeof import("next").default = createRequire(import.meta.url)("next");
-  const app = createNext({ dev: false, dir: root, port: environment.port, quiet: true });
+  const app = createNext({
+    dev: false,
+    dir: root,
+    port: environment.port,
+    quiet: true,
+    // Next.js would listen for upgrades and close their connections; where nobody listens they are requests like others.
+    httpServer: createServer(),
+  });
   await app.prepare();
   return app.getRequestHandler();
 }
