@@ -7,6 +7,7 @@ import { addressOf, type CachedPages, pathOf } from "@/lib/server/cached-pages";
 import { checkRequest } from "@/lib/server/check-request";
 import type { GracefulEnd } from "@/lib/server/graceful-end";
 import type { NextAnswers } from "@/lib/server/next-answers";
+import type { RenderQueue } from "@/lib/server/render-queue";
 import type { SiteHeaders } from "@/lib/server/site-headers";
 import type { StaticFiles } from "@/lib/server/static-files";
 import { mendAddress } from "@/lib/serving/mend-addresses";
@@ -19,6 +20,7 @@ interface Parts {
   files: StaticFiles;
   next: NextAnswers;
   headers: SiteHeaders;
+  renders: RenderQueue;
   requests: RequestLog;
   /** Whether all requests are logged, those too that cost nothing. */
   logsAll: boolean;
@@ -110,16 +112,25 @@ async function answerAccent(
 }
 
 async function askNext(
-  { next, requests, logsAll, end }: Whole,
+  { next, pages, renders, requests, logsAll, end }: Whole,
   request: IncomingMessage,
   response: ServerResponse,
   address: string | undefined,
 ): Promise<void> {
   end.watch(response);
   if (!logsAll) requests.watch(request, response);
-  answersUnderWay.value?.watch(request, response);
   stampPeerAddress(request);
-  await next.answer(request, response, address);
+  const ask = () => {
+    // What begins now is made of what is known now.
+    answersUnderWay.value?.watch(request, response);
+    return next.answer(request, response, address);
+  };
+  if (address === undefined) return ask();
+  await renders.run(async () => {
+    // Meanwhile the reader may have left, or somebody before him may have asked for the same page.
+    if (response.destroyed || pages.answerRendered(address, request, response)) return;
+    await ask();
+  });
 }
 
 function fail(thrown: unknown, request: IncomingMessage, response: ServerResponse): void {

@@ -9,6 +9,7 @@ import { AccentAnswers } from "@/lib/server/accent-answers";
 import { CachedPages } from "@/lib/server/cached-pages";
 import { GracefulEnd } from "@/lib/server/graceful-end";
 import { NextAnswers, type NextHandler } from "@/lib/server/next-answers";
+import { RenderQueue } from "@/lib/server/render-queue";
 import { SiteHeaders } from "@/lib/server/site-headers";
 import { createSiteServer } from "@/lib/server/site-server";
 import { StaticFiles } from "@/lib/server/static-files";
@@ -46,6 +47,7 @@ export async function startServer(root: string): Promise<void> {
       log("warn", "file left out", { file, why }),
     ),
     next: new NextAnswers({ next, cache, pages, headers }),
+    renders: new RenderQueue(),
     requests: new RequestLog(log),
     logsAll: isTold("debug", environment.logLevel),
     ending: (server) =>
