@@ -29,8 +29,8 @@ export async function measureCold(benchSite: BenchSite, session: Session): Promi
       `${perSecond * seconds} cold pages are wanted, and ${cold.length} are there: --sizes`,
     );
   }
-  return serving(benchSite, session, { afresh: true }, async ({ origin }) => {
-    const visitors = new Visitors(origin);
+  return serving(benchSite, session, { afresh: true }, async (server) => {
+    const visitors = new Visitors(server.origin);
     const { signal } = resources;
     const pace = (rate: number, end: number) => ({
       perSecond: rate,
@@ -52,6 +52,7 @@ export async function measureCold(benchSite: BenchSite, session: Session): Promi
       );
       session.say(`while ${perSecond} cold pages a second are rendered`);
       const [beside, coldTimes]: [number[], number[]] = [[], []];
+      const cpuBefore = server.cpuMs;
       const end = performance.now() + seconds * 1000;
       const [warmRun, coldRun] = await Promise.all([
         runPaced(() => visitWarm(beside), pace(warmPerSecond, end)),
@@ -62,11 +63,15 @@ export async function measureCold(benchSite: BenchSite, session: Session): Promi
           pace(perSecond, end),
         ),
       ]);
+      const cpuAfter = server.cpuMs;
       return {
         coldPages: coldRun.sent,
         coldPerSecond: coldRun.sent / coldRun.seconds,
         coldP50: percentile(coldTimes, 0.5),
         coldP99: percentile(coldTimes, 0.99),
+        ...(cpuBefore === undefined || cpuAfter === undefined
+          ? {}
+          : { coldCpu: (cpuAfter - cpuBefore) / coldRun.sent }),
         warmRequests: warmRun.sent,
         aloneP99: percentile(alone, 0.99),
         besideP50: percentile(beside, 0.5),

@@ -55,6 +55,7 @@ export const serveBenchmark: Benchmark = {
     { key: "coldPerSecond", heading: "a second", digits: 1 },
     { key: "coldP50", heading: "cold p50, ms", digits: 1 },
     { key: "coldP99", heading: "cold p99, ms", digits: 1 },
+    { key: "coldCpu", heading: "CPU for one, with its share of warm ones, ms", digits: 1 },
     { key: "warmRequests", heading: "warm requests beside" },
     { key: "aloneP99", heading: "warm p99 alone, ms", digits: 1 },
     { key: "besideP50", heading: "beside p50, ms", digits: 1 },
@@ -79,7 +80,7 @@ export const serveBenchmark: Benchmark = {
     columns: [
       ...["subject", "perSecond", "p50Ms", "p99Ms", "ofNext", "ofNode", "bytes"],
       ...["servers", "requests", "publishes", "failures", "stale"],
-      ...["coldPages", "coldPerSecond", "coldP50", "aloneP99", "besideP50", "besideP99"],
+      ...["coldPages", "coldPerSecond", "coldP50", "coldCpu", "aloneP99", "besideP50", "besideP99"],
       ...["posts", "madeUp", "startMb", "madeUpMb", "peakMb", "endMb", "diskMb", "boundMb"],
       ...["files", "diskPerPageKb", "warmShare", "note"],
     ],
