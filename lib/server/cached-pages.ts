@@ -40,15 +40,18 @@ export class CachedPages {
 
   /**
    * Answers from memory at once, or from where pages outlive the process.
+   * @param isFile whether there is a file at an address: one may have been put where nothing was
    * @returns whether there was an answer, or a promise of it where the memory has none
    */
   answer(
     address: string,
     request: IncomingMessage,
     response: ServerResponse,
+    isFile: (address: string) => boolean,
   ): boolean | Promise<boolean> {
     const kept = this.#cache.peek(address);
     if (kept) {
+      if (kept.page.status === 404 && isFile(address)) return false;
       this.send(kept, request, response, "HIT");
       return true;
     }

@@ -28,7 +28,10 @@ interface Parts {
   ending: (server: Server) => GracefulEnd;
 }
 
-type Whole = Omit<Parts, "ending"> & { end: GracefulEnd };
+type Whole = Omit<Parts, "ending"> & {
+  end: GracefulEnd;
+  isFile: (address: string) => boolean;
+};
 
 /**
  * How long a connection may be silent, in milliseconds: longer than a proxy keeps it, which would otherwise send a request
@@ -44,7 +47,8 @@ export function createSiteServer({ ending, ...parts }: Parts): Server {
     // What is at hand is answered in this turn, and promises nothing.
     answer(whole, request, response)?.catch((thrown: unknown) => fail(thrown, request, response));
   });
-  const whole = { ...parts, end: ending(server) };
+  const isFile = (address: string) => parts.files.find(address) !== undefined;
+  const whole = { ...parts, isFile, end: ending(server) };
   server.keepAliveTimeout = keepAlive;
   server.headersTimeout = keepAlive + 1000;
   return server;
@@ -68,7 +72,7 @@ function answer(
   mendAddress(request);
   const address = addressOf(request);
   if (address === undefined) return answerOthers(parts, request, response, undefined);
-  const answered = parts.pages.answer(address, request, response);
+  const answered = parts.pages.answer(address, request, response, parts.isFile);
   if (answered === true) return undefined;
   if (answered === false) return answerOthers(parts, request, response, address);
   return answered.then((done) =>
