@@ -1,10 +1,17 @@
 import "@/lib/commands/setup/explain-errors";
 import "@/lib/commands/setup/load-environment";
+import { existsSync } from "node:fs";
 import { createSecret, noteRunningSite } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
 
-/** The second half of `npm start`, once there is a build: serves until it is told to stop. */
+/** `npm run serve`, and the second half of `npm start`, once there is a build: serves until it is told to stop. */
 
+if (!existsSync(".next/BUILD_ID")) {
+  console.error(
+    "masthead: there is no build here; `npm run build` makes one, and so does `npm start`",
+  );
+  process.exit(1);
+}
 console.log("masthead: starting the server");
 const { port } = environment;
 // Without one, the door for `npm run publish` would be closed to ourselves too.

@@ -27,7 +27,6 @@ const interval = 5;
  * @param root absolute path of the project, which has a build
  */
 export async function startServer(root: string): Promise<void> {
-  surviveFaults();
   const next = await prepareNext(root);
   const { cache, site } = await findOpenSite();
   process.on("exit", () => site.closeNow());
@@ -60,6 +59,7 @@ export async function startServer(root: string): Promise<void> {
   });
   server.listen(environment.port);
   await once(server, "listening");
+  surviveFaults();
   log("info", "listening", { address: `http://localhost:${environment.port}` });
 }
 
@@ -91,8 +91,11 @@ async function prepareNext(root: string): Promise<NextHandler> {
   return app.getRequestHandler();
 }
 
-/** What nobody has caught concerns one request; the others go on. As `next start` has it. */
+/**
+ * What nobody has caught concerns one request; the others go on, as `next start` has it. Until here it has ended the command.
+ */
 function surviveFaults(): void {
+  process.removeAllListeners("uncaughtException");
   const tell = (thrown: unknown) =>
     log("error", "uncaught", {
       message: thrown instanceof Error ? thrown.stack : messageOf(thrown),

@@ -1,7 +1,7 @@
 import { comments } from "./comments.mjs";
 import { check, content, newPost, publish } from "./content.mjs";
 import { layers, test, verifyVercel } from "./project.mjs";
-import { build, dev, start } from "./site.mjs";
+import { build, dev, serve, start } from "./site.mjs";
 
 /**
  * Every command of package.json that is ours, by the name of its file. That of benchmarks is made from the benchmarks
@@ -11,6 +11,7 @@ import { build, dev, start } from "./site.mjs";
  */
 export const declarations = {
   start,
+  "start-site": serve,
   test,
   dev,
   build,

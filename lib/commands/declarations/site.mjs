@@ -18,6 +18,18 @@ export const start = declareCommand({
   },
 });
 
+export const serve = declareCommand({
+  call: "npm run serve",
+  about:
+    "Serves the build that is there, and what the stores hold: for servers to which a build is copied. Nothing is installed, built or brought in.",
+  options: {},
+  examples: [["npm run serve", "on each of several servers"]],
+  exits: {
+    0: "it was told to stop",
+    1: "there is no build, or it could not be served; the last line says why",
+  },
+});
+
 export const dev = declareCommand({
   call: "npm run dev",
   about: "The site with live reload: a saved file shows within a second or two.",
@@ -30,6 +42,6 @@ export const build = declareCommand({
   call: "npm run build",
   about: "Brings the content in and builds the site: what a host runs.",
   options: {},
-  examples: [["npm run build", "before `npx next start`, or in an image"]],
+  examples: [["npm run build", "before `npm run serve`, or in an image"]],
   exits: { 0: "the site is built", 1: "it is not; what was built before is not served any more" },
 });
