@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { ByteLru } from "@/lib/page-cache/byte-lru";
 
@@ -12,6 +14,24 @@ describe("ByteLru", () => {
     expect(evicted).toEqual(["b"]);
     expect([...lru].map(([key]) => key)).toEqual(["a", "c"]);
     expect(lru.bytes).toBe(80);
+  });
+
+  it("keeps no text that a key was cut out of", () => {
+    setFlagsFromString("--expose-gc");
+    const collect: unknown = runInNewContext("gc");
+    if (typeof collect !== "function") throw new Error("no collection on demand");
+    const heap = () => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const lru = new ByteLru<number>(1000);
+    const before = heap();
+    for (let index = 0; index < 1000; index += 1) {
+      const address = Buffer.from(`/posts/${index}/of-a-reader?${"q".repeat(15_000)}`).toString();
+      lru.set(address.slice(0, address.indexOf("?")), index, 1);
+    }
+    expect(heap() - before).toBeLessThan(5_000_000);
+    expect(lru.get("/posts/7/of-a-reader")).toBe(7);
   });
 
   it("counts a replaced value once", () => {

@@ -47,7 +47,7 @@ export class ByteLru<Value> {
    * @param bytes at least 1
    */
   set(key: string, value: Value, bytes: number): void {
-    this.#entries.set(key, { value, bytes });
+    this.#entries.set(this.#entries.has(key) ? key : copyOf(key), { value, bytes });
     // The library keeps no such entry and tells nobody of it.
     if (bytes > this.#capacity) this.#onEvict(key);
   }
@@ -68,3 +68,6 @@ export class ByteLru<Value> {
     }
   }
 }
+
+/** A key cut out of a longer text, as a path out of an address, would keep all of that text in memory. */
+const copyOf = (key: string): string => structuredClone(key);

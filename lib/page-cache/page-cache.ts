@@ -117,7 +117,7 @@ export class PageCache {
       this.#store.remove(key);
       return undefined;
     }
-    this.#lasting.set(key, { ...stored, tags, moment }, weigh(stored.page));
+    this.#lasting.set(key, { ...stored, tags, moment }, weigh(stored.page, key));
     return stored;
   }
 
@@ -137,7 +137,7 @@ export class PageCache {
 
   /** Keeps a page of the build in memory. */
   keepBuiltPage(key: string, built: CachedPage, { moment }: Mark): void {
-    this.#lasting.set(key, { ...built, tags: tagsOf(built.page), moment }, weigh(built.page));
+    this.#lasting.set(key, { ...built, tags: tagsOf(built.page), moment }, weigh(built.page, key));
   }
 
   /** What was known of the content before any page was shared with other servers; undefined where that isn't known. */
@@ -184,7 +184,7 @@ export class PageCache {
     const kept = { page, lifetime, renderedAt: mark.moment, tags, moment: mark.moment };
     const isKept = isWorthKeeping && isLasting(page);
     (isKept ? this.#passing : this.#lasting).delete(key);
-    (isKept ? this.#lasting : this.#passing).set(key, kept, weigh(page));
+    (isKept ? this.#lasting : this.#passing).set(key, kept, weigh(page, key));
     if (!this.#store) return;
     if (isKept) {
       this.#store.write(key, { page, lifetime, renderedAt: mark.moment, position: mark.position });

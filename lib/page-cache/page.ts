@@ -50,7 +50,7 @@ export const isWithinLifetime = ({ lifetime, renderedAt }: CachedPage, now: numb
   typeof lifetime?.revalidate !== "number" || now - renderedAt < lifetime.revalidate * 1000;
 
 /** Bytes that a page takes in memory, about. */
-export const weigh = (page: Page): number => weighBody(page.body) + overhead;
+export const weigh = (page: Page, key = ""): number => weighBody(page.body) + key.length + overhead;
 
-/** Headers, key, objects. */
+/** Headers, objects. */
 const overhead = 2048;
