@@ -34,6 +34,8 @@ const config = {
   // Pages are static and complete (decisions/0003-caching.md): they block until they are, and need no warning for it.
   experimental: { instantInsights: { validationLevel: "manual-warning" } },
   poweredByHeader: false,
+  // Pictures are sent as they are; nobody needs to have them made smaller, size by size, at an address that no page names.
+  images: { unoptimized: true },
   // The folder of the scripts, for `scriptUrl` (lib/urls.ts).
   env: { MASTHEAD_SCRIPTS },
   serverExternalPackages: ["@libsql/client", "libsql"],

@@ -44,6 +44,11 @@ test("what only pages of the site ask for isn't served to others", async ({ page
   expect(response.headers()["x-content-type-options"]).toBe("nosniff");
 });
 
+test("nobody can have pictures made anew", async ({ request }) => {
+  const picture = encodeURIComponent("/pictures/tea.jpg");
+  expect((await request.get(`/_next/image?url=${picture}&w=640&q=75`)).status()).toBe(404);
+});
+
 test("caches on the way ask for pages each time, and keep what never changes", async ({
   request,
 }) => {
