@@ -112,7 +112,7 @@ describe("the image", () => {
 describe("the health check of the image", () => {
   async function ask(status: number | undefined): Promise<number | null> {
     const site = createServer((request, response) => {
-      response.statusCode = request.url === "/api/health" ? (status ?? 500) : 404;
+      response.statusCode = request.url === "/api/health/live" ? (status ?? 500) : 404;
       response.end();
     }).listen(0, "127.0.0.1");
     await once(site, "listening");
@@ -128,7 +128,7 @@ describe("the health check of the image", () => {
     return code;
   }
 
-  it("succeeds where the site can serve, and there alone", async () => {
+  it("succeeds where the site answers, and there alone", async () => {
     expect(await ask(200)).toBe(0);
     expect(await ask(503)).toBe(1);
     expect(await ask(undefined)).toBe(1);

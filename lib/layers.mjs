@@ -52,7 +52,7 @@ export const map = [
       },
       "app/api": {
         does: "what forms and machines ask: one handler for each route",
-        uses: ["lib/serving", "lib/regeneration", "lib/queries", "lib/comments/http"],
+        uses: ["lib/serving", "lib/regeneration", "lib/comments/http"],
       },
       "app/admin": {
         does: "routes of the moderators",
@@ -520,7 +520,7 @@ export const map = [
       },
       "lib/site": {
         does: "small facts of the site that several layers need: slugs' form, hashes, page numbers",
-        uses: ["lib/text", "lib/accent"],
+        uses: ["lib/text", "lib/accent", "lib/process-state.mjs"],
         inTests: ["lib/settings.ts"],
       },
       "lib/speculation-rules.mjs": {

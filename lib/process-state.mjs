@@ -61,6 +61,10 @@ export const processState = {
     is: "the settings that this server knows of",
     owner: "lib/queries/present-settings.ts",
   },
+  databaseTrouble: {
+    is: "how often the databases have failed, and when last",
+    owner: "lib/site/database-trouble.ts",
+  },
   commentsStore: {
     is: "the connection to the comments' database",
     owner: "lib/comments/comments-store.ts",

@@ -123,8 +123,11 @@ export const ownCommentsUrl = `${commentsApiUrl}/mine` as const;
 /** What a form needs on its way. */
 export const challengeUrl = `${commentsApiUrl}/challenge` as const;
 
-/** Whether this server can serve. */
+/** Whether this server can serve: what a load balancer asks. */
 export const healthUrl = `${roots.machines}/health` as const;
+
+/** Whether this process answers: what asks whether it has to be started anew. */
+export const liveUrl = `${healthUrl}/live` as const;
 
 /** Where a command tells the site to refresh pages. */
 export const revalidateUrl = `${roots.machines}/revalidate` as const;
@@ -197,6 +200,7 @@ const endpoints = [
   ownCommentsUrl,
   challengeUrl,
   healthUrl,
+  liveUrl,
   revalidateUrl,
   webhookUrl,
   dueUrl,

@@ -154,16 +154,30 @@ test("Redis hangs: pages are answered without it", async () => {
   expect((await readers.stop()).failures).toEqual([]);
 });
 
-test("the content store is killed: what is warm is served, health tells, and all is well when it is back", async () => {
+/** What a server says of itself, and whether a load balancer would go on asking it. */
+async function askHealth(site: string) {
+  const answer = await fetch(`${site}/api/health`);
+  return { ok: answer.ok, text: await answer.text() };
+}
+
+test("the content store is killed: what is rendered is served, health tells, and all is well when it is back", async () => {
   for (const url of [siteA, siteB, `${siteA}/posts/post-number-5`])
     expect((await read(url)).status).toBe(200);
   const readers = new ConstantReader([siteA, siteB, `${siteA}/posts/post-number-5`]);
   await sqld.kill();
-  await expect.poll(async () => (await read(`${siteA}/api/health`)).status).toBe(503);
-  const { html } = await read(`${siteA}/api/health`);
-  expect(html).not.toContain(String(ports.sqld));
+  await expect.poll(async () => (await askHealth(siteA)).text).toContain('"status":"degraded"');
+  const { ok, text } = await askHealth(siteA);
+  expect(ok).toBe(true);
+  expect(text).toContain("contentStore");
+  expect(text).not.toContain(String(ports.sqld));
+  expect((await fetch(`${siteA}/api/health/live`)).status).toBe(200);
+  const unrendered = await fetch(`${siteA}/posts/post-number-44`);
+  expect(unrendered.status).toBe(503);
+  expect(Number(unrendered.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(await unrendered.text()).toContain("Something went wrong");
   await sqld.start();
-  await expect.poll(async () => (await read(`${siteA}/api/health`)).status).toBe(200);
+  await expect.poll(async () => (await askHealth(siteA)).text).toContain('"status":"ok"');
+  expect((await read(`${siteA}/posts/post-number-44`)).status).toBe(200);
   expect((await readers.stop()).failures).toEqual([]);
   await archive.post("2024-06-03-back.md", {
     title: "After the store was back",
@@ -171,6 +185,32 @@ test("the content store is killed: what is warm is served, health tells, and all
   });
   await publishOn(siteB);
   await shows(siteA, "After the store was back");
+});
+
+test("the content store goes away after a publish: what was edited is shown as it was, what was deleted isn't", async () => {
+  const edited = `${siteA}/posts/post-number-7`;
+  const deleted = `${siteA}/posts/post-number-8`;
+  for (const url of [edited, deleted]) expect((await read(url)).status).toBe(200);
+  await archive.post(fileOf(7), { ...samplePost(7), body: "Edited before it went away." });
+  await publishOn(siteA);
+  await sqld.kill();
+  const stale = await fetch(edited);
+  expect(stale.status).toBe(200);
+  expect(stale.headers.get("cache-status")).toMatch(/^masthead; hit; ttl=-?\d+; detail=/);
+  expect(await stale.text()).toContain("Post number 7");
+  await sqld.start();
+  await shows(edited, "Edited before it went away.");
+  expect((await fetch(edited)).headers.get("cache-status")).toBeNull();
+
+  await archive.delete(fileOf(8));
+  await publishOn(siteA);
+  await sqld.kill();
+  const gone = await fetch(deleted);
+  expect(gone.status).toBe(503);
+  expect(await gone.text()).not.toContain("Post number 8");
+  expect(await (await fetch(siteA)).text()).not.toContain("Post number 8<");
+  await sqld.start();
+  await expect.poll(async () => (await read(deleted)).status).toBe(404);
 });
 
 test("one server is frozen while the other publishes, and is right when it wakes", async () => {

@@ -70,6 +70,10 @@ export class DiskPages implements PageStore {
     return this.#waiting.has(key) || this.#files.has(nameOf(key));
   }
 
+  holdsAny(): boolean {
+    return this.#waiting.size > 0 || this.#files.bytes > 0;
+  }
+
   async read(key: string): Promise<StoredPage | undefined> {
     const waiting = this.#waiting.get(key);
     if (waiting) return waiting;

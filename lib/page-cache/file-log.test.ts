@@ -50,6 +50,28 @@ describe("FileLog", () => {
     expect(revalidations.isFreshSince(["post:a"], after)).toBe(true);
   });
 
+  it("remembers what was taken away, and what was only changed", () => {
+    const first = open();
+    const before = first.revalidations.position;
+    void first.log.record(["post:edited"], false);
+    void first.log.record(["post:withdrawn"]);
+    void first.log.record(["post:withdrawn"], false);
+    const mayBeShown = ({ revalidations }: ReturnType<typeof open>, tag: string) =>
+      revalidations.mayBeShownSince([tag], before);
+
+    const second = open();
+    expect(second.revalidations.isFreshSince(["post:edited"], before)).toBe(false);
+    expect(mayBeShown(second, "post:edited")).toBe(true);
+    expect(mayBeShown(second, "post:withdrawn")).toBe(false);
+    // Written anew, as after a line that was cut off.
+    appendFileSync(file, "{");
+    open();
+    const last = open();
+    expect(last.revalidations.isFreshSince(["post:edited"], before)).toBe(false);
+    expect(mayBeShown(last, "post:edited")).toBe(true);
+    expect(mayBeShown(last, "post:withdrawn")).toBe(false);
+  });
+
   it("forgives a last line that was cut off", () => {
     const first = open();
     void first.log.record(["post:a"]);

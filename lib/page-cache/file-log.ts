@@ -14,12 +14,12 @@ import type { Revalidations } from "@/lib/page-cache/revalidations";
 
 /**
  * A line of the file: the floor as it stood when the file was written, a build that was found to be made from the content
- * as it was then, or a revalidation.
+ * as it was then, or a revalidation: `kept` where nothing was taken away by it.
  */
 const line = z.union([
   z.object({ floor: z.number() }),
   z.object({ build: z.string(), floorThen: z.number() }),
-  z.object({ position: z.number(), tags: z.array(z.string()) }),
+  z.object({ position: z.number(), tags: z.array(z.string()), kept: z.literal(true).optional() }),
 ]);
 
 /**
@@ -71,10 +71,10 @@ export class FileLog implements RevalidationLog {
     }
   }
 
-  async record(tags: readonly string[]): Promise<boolean> {
+  async record(tags: readonly string[], withdraws = true): Promise<boolean> {
     const position = this.#nextPosition();
-    this.#revalidations.learn(tags, position);
-    this.#append({ position, tags });
+    this.#revalidations.learn(tags, position, withdraws);
+    this.#append(toLine(position, tags, withdraws));
     // Where it couldn't be written, nothing from before is believed after a restart.
     return true;
   }
@@ -104,7 +104,7 @@ export class FileLog implements RevalidationLog {
       if (entry === undefined) continue;
       if ("floor" in entry) this.#revalidations.raiseFloor(entry.floor);
       else if ("build" in entry) this.#judged = entry;
-      else this.#revalidations.learn(entry.tags, entry.position);
+      else this.#revalidations.learn(entry.tags, entry.position, entry.kept !== true);
     }
     return true;
   }
@@ -131,7 +131,10 @@ export class FileLog implements RevalidationLog {
   }
 
   #rewrite(): void {
-    const entries = [...this.#revalidations].map(([tag, position]) => ({ position, tags: [tag] }));
+    const entries = [...this.#revalidations].flatMap(([tag, position, withdrawn]) => [
+      ...(withdrawn === undefined ? [] : [toLine(withdrawn, [tag], true)]),
+      ...(withdrawn === position ? [] : [toLine(position, [tag], false)]),
+    ]);
     const judged = this.#judged ? [this.#judged] : [];
     const text = [{ floor: this.#revalidations.floor }, ...judged, ...entries]
       .map((entry) => `${JSON.stringify(entry)}\n`)
@@ -147,6 +150,12 @@ export class FileLog implements RevalidationLog {
     return Math.max(this.#revalidations.position + 1, this.#now() * 1000);
   }
 }
+
+const toLine = (position: number, tags: readonly string[], withdraws: boolean) => ({
+  position,
+  tags,
+  ...(withdraws ? {} : { kept: true }),
+});
 
 function readIfThere(file: string): string | undefined {
   try {

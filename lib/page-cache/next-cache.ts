@@ -22,6 +22,8 @@ interface NextEntry {
 interface NextCacheOptions {
   /** Whether other servers render into the same cache. */
   isShared?: boolean;
+  /** Whether the other servers can't be reached. */
+  isCutOff?: () => boolean;
   /** When the build began, in milliseconds since 1970; unset: when its files were written. */
   builtAt?: number | undefined;
   /** Whether readers get pages without Next's runtime. */
@@ -35,6 +37,7 @@ export class NextCache {
   /** Whether other servers render into the same cache. */
   readonly isShared: boolean;
   readonly #pages: PageCache;
+  readonly #isCutOff: () => boolean;
   readonly #builtAt: number | undefined;
   readonly #preparing: { isLean: boolean; onUnknown: () => void };
 
@@ -43,6 +46,7 @@ export class NextCache {
     data: DataCache,
     {
       isShared = false,
+      isCutOff = () => false,
       builtAt,
       isLean = true,
       onUnknown = () => undefined,
@@ -51,8 +55,14 @@ export class NextCache {
     this.#pages = pages;
     this.data = data;
     this.isShared = isShared;
+    this.#isCutOff = isCutOff;
     this.#builtAt = builtAt;
     this.#preparing = { isLean, onUnknown };
+  }
+
+  /** Whether what all servers share can't be reached. */
+  get isCutOff(): boolean {
+    return this.#isCutOff();
   }
 
   /** Whether readers get pages without Next's runtime. */
@@ -75,6 +85,16 @@ export class NextCache {
   /** The same, from where pages outlive a process; undefined at once where none can be there. */
   findStored(address: string): Promise<CachedPage | undefined> | undefined {
     return this.#pages.mayFind(address) ? this.#findYoung(address) : undefined;
+  }
+
+  /** The last one that was right, for times in which none can be rendered (`PageCache.findOutdated`). */
+  findOutdated(address: string): CachedPage | undefined {
+    return this.#pages.findOutdated(address);
+  }
+
+  /** Whether there is anything that could be given out without rendering it. */
+  get hasPages(): boolean {
+    return this.#pages.hasPages;
   }
 
   /** HTML that isn't kept, as readers get it: of a page that has failed, say. */
@@ -129,8 +149,9 @@ export class NextCache {
     this.#pages.keep(address, page, readLifetime(context), mark, isOwn);
   }
 
-  revalidate(tags: readonly string[]): Promise<boolean> {
-    return this.#pages.revalidate(tags);
+  /** @param withdraws whether something may have been taken away */
+  revalidate(tags: readonly string[], withdraws = true): Promise<boolean> {
+    return this.#pages.revalidate(tags, withdraws);
   }
 
   /**

@@ -50,7 +50,7 @@ export async function openPageCache(options: OpenPageCacheOptions): Promise<Open
   const build = readFileSync(path.join(buildDirectory, "BUILD_ID"), "utf8").trim();
   const revalidations = new Revalidations();
   const memoryBytes = environment.pageCache.memoryMegabytes * megabyte;
-  const { log, store, closeNow } =
+  const { log, store, closeNow, isCutOff } =
     environment.redisUrl === undefined
       ? openFolder(options, build, revalidations)
       : await openRedis(options, environment.redisUrl, build, revalidations);
@@ -66,6 +66,7 @@ export async function openPageCache(options: OpenPageCacheOptions): Promise<Open
     pages,
     next: new NextCache(pages, new DataCache(pages, dataMegabytes * megabyte), {
       isShared: environment.redisUrl !== undefined,
+      isCutOff,
       builtAt: readBuildTime(buildDirectory),
       isLean: environment.leanPages,
       onUnknown: createNotice(options.log),
@@ -87,7 +88,12 @@ function openFolder(
   const { diskMegabytes } = environment.pageCache;
   const capacity = diskMegabytes * 1_000_000 - foldersBytes;
   const store = new DiskPages(path.join(folder, own), capacity, complain);
-  return { log: fileLog, store, closeNow: () => store.writeIndex() };
+  return {
+    log: fileLog,
+    store,
+    closeNow: () => store.writeIndex(),
+    isCutOff: () => false,
+  };
 }
 
 async function openRedis(
@@ -117,7 +123,12 @@ async function openRedis(
     `${name}:page:${shortHash(`${build} ${nameSite(environment)}`, 16)}`,
     complain,
   );
-  return { log: redisLog, store, closeNow: () => undefined };
+  return {
+    log: redisLog,
+    store,
+    closeNow: () => undefined,
+    isCutOff: () => redisLog.connection.isLost,
+  };
 }
 
 /** Said once: it is the version of Next.js that is unknown, and no single page. */

@@ -9,6 +9,9 @@ import { createPage, htmlOf } from "@/lib/page-cache/temporary-pages";
 /** A store that several caches share, as servers share Redis. */
 class SharedPages implements PageStore {
   readonly pages = new Map<string, StoredPage>();
+  holdsAny() {
+    return this.pages.size > 0;
+  }
   mayHold(key: string) {
     return this.pages.has(key);
   }
@@ -31,9 +34,9 @@ function openCache({
 } = {}) {
   const recorded: string[][] = [];
   const log: RevalidationLog = {
-    async record(tags) {
+    async record(tags, withdraws) {
       recorded.push([...tags]);
-      revalidations.learn(tags, revalidations.position + 1);
+      revalidations.learn(tags, revalidations.position + 1, withdraws);
       return true;
     },
     knowsAllSince: () => false,
@@ -71,6 +74,47 @@ describe("PageCache", () => {
     expect(htmlOf(await cache.find("/a"))).toBe("a");
     await cache.revalidate(["latest"]);
     expect(await cache.find("/a")).toBeUndefined();
+    expect(store.pages.size).toBe(0);
+  });
+
+  it("keeps a page that is out of date aside until it is rendered anew", async () => {
+    const { cache } = openCache();
+    cache.keep("/a", createPage("old"), lifetime, cache.revalidations.mark());
+    await cache.revalidate(["latest"], false);
+    expect(cache.findOutdated("/a")).toBeUndefined();
+    expect(cache.peek("/a")).toBeUndefined();
+    expect(htmlOf(cache.findOutdated("/a"))).toBe("old");
+    cache.keep("/a", createPage("new"), lifetime, cache.revalidations.mark());
+    expect(cache.findOutdated("/a")).toBeUndefined();
+    expect(htmlOf(cache.peek("/a"))).toBe("new");
+  });
+
+  it("keeps none aside of which something was taken away, then or later", async () => {
+    const { cache } = openCache();
+    for (const key of ["/a", "/b"]) {
+      cache.keep(key, createPage(key), lifetime, cache.revalidations.mark());
+    }
+    await cache.revalidate(["latest"], false);
+    expect(cache.peek("/a")).toBeUndefined();
+    expect(htmlOf(cache.findOutdated("/a"))).toBe("/a");
+    await cache.revalidate(["latest"]);
+    expect(cache.findOutdated("/a")).toBeUndefined();
+    expect(cache.peek("/b")).toBeUndefined();
+    expect(cache.findOutdated("/b")).toBeUndefined();
+  });
+
+  it("finds in the store what may be shown at need, after a restart too", async () => {
+    const store = new SharedPages();
+    const first = openCache({ store }).cache;
+    first.keep("/a", createPage("a"), lifetime, first.revalidations.mark());
+    const { cache } = openCache({ store });
+    await cache.revalidate(["latest"], false);
+    expect(await cache.find("/a")).toBeUndefined();
+    expect(htmlOf(cache.findOutdated("/a"))).toBe("a");
+    expect(store.pages.size).toBe(1);
+    await cache.revalidate(["latest"]);
+    expect(await cache.find("/a")).toBeUndefined();
+    expect(cache.findOutdated("/a")).toBeUndefined();
     expect(store.pages.size).toBe(0);
   });
 

@@ -14,6 +14,9 @@ import type { Mark, Revalidations } from "@/lib/page-cache/revalidations";
 /** Part of the memory that pages for addresses that lead nowhere, or elsewhere, may take. */
 const passingShare = 1 / 8;
 
+/** Part of it for pages that are out of date and may be shown where they can't be rendered anew. */
+const outdatedShare = 1 / 8;
+
 /**
  * How much older than its file's time a page of the build may be, in milliseconds: what it was rendered from was read
  * earlier, and the clock of the machine that built it may differ.
@@ -53,8 +56,10 @@ export class PageCache {
   readonly #store: PageStore | undefined;
   readonly #lasting: ByteLru<Kept>;
   readonly #passing: ByteLru<Kept>;
+  /** Out of date, but nothing of them has been taken away; until they are rendered anew. */
+  readonly #outdated: ByteLru<Kept>;
   /** Tags that are being revalidated, for Next.js tells of them twice: as pages' and as data's. */
-  #recording: { tags: Set<string>; done: Promise<boolean> } | undefined;
+  #recording: { tags: Set<string>; withdraws: boolean; done: Promise<boolean> } | undefined;
   /** What is revalidated from here on outdates every page of the build, whatever the clock of its machine has said. */
   readonly #opened: Mark;
   /** What happened up to here is in the pages of the build, whatever their time says. */
@@ -74,13 +79,19 @@ export class PageCache {
     this.#build = build;
     this.#store = store;
     this.#opened = revalidations.mark();
-    this.#lasting = new ByteLru(memoryBytes * (1 - passingShare));
+    this.#lasting = new ByteLru(memoryBytes * (1 - passingShare - outdatedShare));
     this.#passing = new ByteLru(memoryBytes * passingShare);
+    this.#outdated = new ByteLru(memoryBytes * outdatedShare);
   }
 
   /** Bytes of the pages in memory. */
   get memoryBytes(): number {
-    return this.#lasting.bytes + this.#passing.bytes;
+    return this.#lasting.bytes + this.#passing.bytes + this.#outdated.bytes;
+  }
+
+  /** Whether there is anything that could be given out without rendering it. */
+  get hasPages(): boolean {
+    return this.usesBuild || this.memoryBytes > 0 || (this.#store?.holdsAny() ?? false);
   }
 
   /** A page in memory that is right as far as is known here, and young enough. */
@@ -90,8 +101,18 @@ export class PageCache {
     if (this.revalidations.isFresh(kept.tags, kept.moment)) {
       return isWithinLifetime(kept, Date.now()) ? kept : undefined;
     }
-    this.#lasting.delete(key);
-    this.#passing.delete(key);
+    this.#setAside(key, kept);
+    return undefined;
+  }
+
+  /**
+   * A page that is out of date, for times in which it can't be rendered anew: the last one that was right, where nothing of
+   * what it shows has been taken away since.
+   */
+  findOutdated(key: string): CachedPage | undefined {
+    const kept = this.#outdated.get(key);
+    if (!kept || this.#mayBeShown(kept)) return kept;
+    this.#outdated.delete(key);
     return undefined;
   }
 
@@ -105,8 +126,7 @@ export class PageCache {
     const kept = this.#lasting.get(key) ?? this.#passing.get(key);
     if (kept) {
       if (this.revalidations.isFresh(kept.tags, kept.moment)) return kept;
-      this.#lasting.delete(key);
-      this.#passing.delete(key);
+      this.#setAside(key, kept);
     }
     if (!this.#store) return undefined;
     const { moment } = this.revalidations.mark();
@@ -114,7 +134,10 @@ export class PageCache {
     if (!stored) return undefined;
     const tags = tagsOf(stored.page);
     if (!this.revalidations.isFreshSince(tags, stored.position)) {
-      this.#store.remove(key);
+      // What may be shown at need stays until it is rendered anew; this process may end before.
+      if (this.revalidations.mayBeShownSince(tags, stored.position)) {
+        this.#setAside(key, { ...stored, tags, moment });
+      } else this.#store.remove(key);
       return undefined;
     }
     this.#lasting.set(key, { ...stored, tags, moment }, weigh(stored.page, key));
@@ -166,6 +189,7 @@ export class PageCache {
     if (isKnown) return;
     this.#lasting.clear();
     this.#passing.clear();
+    this.#outdated.clear();
   }
 
   /**
@@ -183,6 +207,7 @@ export class PageCache {
     const tags = tagsOf(page);
     const kept = { page, lifetime, renderedAt: mark.moment, tags, moment: mark.moment };
     const isKept = isWorthKeeping && isLasting(page);
+    this.#outdated.delete(key);
     (isKept ? this.#passing : this.#lasting).delete(key);
     (isKept ? this.#lasting : this.#passing).set(key, kept, weigh(page, key));
     if (!this.#store) return;
@@ -193,12 +218,21 @@ export class PageCache {
 
   /**
    * Makes everything stale that carries one of these tags: at once, before this returns.
+   * @param withdraws whether something may have been taken away: then what was there is shown to nobody any more, not even
+   *   where it can't be rendered anew
    * @returns whether it will be remembered when this process has ended
    */
-  revalidate(tags: readonly string[]): Promise<boolean> {
+  revalidate(tags: readonly string[], withdraws = true): Promise<boolean> {
     const recording = this.#recording;
-    if (recording && tags.every((tag) => recording.tags.has(tag))) return recording.done;
-    const current = { tags: new Set(tags), done: this.#log.record(tags) };
+    if (
+      recording &&
+      (recording.withdraws || !withdraws) &&
+      tags.every((tag) => recording.tags.has(tag))
+    ) {
+      return recording.done;
+    }
+    const done = this.#log.record(tags, withdraws);
+    const current = { tags: new Set(tags), withdraws, done };
     this.#recording = current;
     // The second call comes in the same turn.
     queueMicrotask(() => {
@@ -206,6 +240,16 @@ export class PageCache {
     });
     return current.done;
   }
+
+  #setAside(key: string, kept: Kept): void {
+    this.#lasting.delete(key);
+    this.#passing.delete(key);
+    if (isLasting(kept.page) && this.#mayBeShown(kept)) {
+      this.#outdated.set(key, kept, weigh(kept.page));
+    }
+  }
+
+  #mayBeShown = ({ tags, moment }: Kept): boolean => this.revalidations.mayBeShown(tags, moment);
 
   async close(): Promise<void> {
     await this.#store?.close();

@@ -4,6 +4,8 @@ import type { StoredPage } from "@/lib/page-cache/encode-page";
 export interface PageStore {
   /** Whether there may be one: answered at once, for addresses that are asked for without end. */
   mayHold(key: string): boolean;
+  /** Whether there may be any page at all. */
+  holdsAny(): boolean;
   /** A page, fresh or stale; nothing where there is none or it is damaged. */
   read(key: string): Promise<StoredPage | undefined>;
   /** Keeps a page, soon; not before the reader has it. */
@@ -26,9 +28,10 @@ export interface RevalidationLog {
   /**
    * Takes note of revalidated tags: at once for this process, before it returns; for restarts and other servers when the
    * promise is fulfilled, or later where they can't be reached.
+   * @param withdraws whether something may have been taken away
    * @returns whether they know; where not, all is forgotten should this process end before they do
    */
-  record(tags: readonly string[]): Promise<boolean>;
+  record(tags: readonly string[], withdraws?: boolean): Promise<boolean>;
   /** Whether all is known that was revalidated since this build was found to be made from the content of then. */
   knowsAllSince(build: string): boolean;
   /** Takes note that a build was made from the content as it is now. */

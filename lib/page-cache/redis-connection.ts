@@ -101,6 +101,11 @@ export class RedisConnection {
     return this.#commands.isReady && performance.now() >= this.#restUntil;
   }
 
+  /** Whether Redis does no longer what it is asked for, as far as was seen. */
+  get isLost(): boolean {
+    return this.#state === "lost";
+  }
+
   /** Runs a command; gives up where Redis doesn't answer in time. */
   async ask<Value>(command: (client: Client) => Promise<Value>): Promise<Answer<Value>> {
     if (!this.isReady) return { reached: false };

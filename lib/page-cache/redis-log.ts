@@ -4,11 +4,14 @@ import { maxTags, type Revalidations, undelivered } from "@/lib/page-cache/reval
 
 /**
  * All revalidations stand in one sorted set, so that they can only be lost together: each tag with the position of its
- * last one, the position before which everything is stale, and the newest position.
+ * last one and of the last one that took something away, the position before which everything is stale, and the newest
+ * position.
  */
 const floorMember = "floor";
 const lastMember = "last";
 const tagPrefix = "tag:";
+/** Of one position it comes before the tag itself, since Redis sorts by name then. */
+const withdrawnPrefix = "gone:";
 
 /** What a set that isn't there means: all that is cached is from before it, and stale. */
 const findOrCreate = `
@@ -55,7 +58,7 @@ const catchUpScript = `${findOrCreate}
 /** Tags of one command: Redis does nothing else meanwhile, and its answer is not waited for long. */
 const tagsAtOnce = 1000;
 
-/** Entries that are asked for at once; those of one position, which come together, are fewer. */
+/** Entries that are asked for at once; those of one position, two for a tag at most, come together and are fewer. */
 const entriesAtOnce = 5 * tagsAtOnce;
 
 /** How often Redis is asked for news beside being told of them, in milliseconds. */
@@ -72,7 +75,8 @@ export class RedisLog implements RevalidationLog {
   readonly #revalidations: Revalidations;
   readonly #keys: [set: string, channel: string];
   readonly #timer: NodeJS.Timeout;
-  readonly #pending = new Set<string>();
+  /** Tags that Redis hasn't been told of, and whether something may have been taken away. */
+  readonly #pending = new Map<string, boolean>();
   #everythingPending = false;
   /** Up to where Redis has been read; positions that it has given are read back too. */
   #read = -1;
@@ -107,15 +111,19 @@ export class RedisLog implements RevalidationLog {
     return this.#connection;
   }
 
-  async record(tags: readonly string[]): Promise<boolean> {
-    this.#revalidations.learn(tags, undelivered);
-    for (const tag of tags) this.#pending.add(tag);
+  async record(tags: readonly string[], withdraws = true): Promise<boolean> {
+    this.#revalidations.learn(tags, undelivered, withdraws);
+    for (const tag of tags) this.#wait(tag, withdraws);
     if (this.#pending.size > maxTags) {
       this.#pending.clear();
       this.#everythingPending = true;
     }
     await this.#exchangeSoon();
     return !this.#everythingPending && !tags.some((tag) => this.#pending.has(tag));
+  }
+
+  #wait(tag: string, withdraws: boolean): void {
+    this.#pending.set(tag, withdraws || this.#pending.get(tag) === true);
   }
 
   /** Fulfilled when what the others have revalidated so far is known here, or Redis can't be reached. */
@@ -163,7 +171,7 @@ export class RedisLog implements RevalidationLog {
       const tags = [...this.#pending].slice(0, tagsAtOnce);
       const everything = this.#everythingPending;
       const before = this.#revalidations.mark();
-      for (const tag of tags) this.#pending.delete(tag);
+      for (const [tag] of tags) this.#pending.delete(tag);
       this.#everythingPending = false;
       const answer = await this.#connection.ask((client) =>
         client.eval(recordScript, {
@@ -171,17 +179,20 @@ export class RedisLog implements RevalidationLog {
           arguments: [
             String(maxTags),
             everything ? "1" : "0",
-            ...tags.map((tag) => tagPrefix + tag),
+            ...tags.flatMap(([tag, withdraws]) =>
+              withdraws ? [withdrawnPrefix + tag, tagPrefix + tag] : [tagPrefix + tag],
+            ),
           ],
         }),
       );
       if (!answer.reached) {
         // It may have arrived although no answer did: sent twice, it does no harm.
-        for (const tag of tags) this.#pending.add(tag);
+        for (const [tag, withdraws] of tags) this.#wait(tag, withdraws);
         this.#everythingPending ||= everything;
         return;
       }
-      this.#revalidations.deliver(tags, Number(answer.value), before);
+      const names = tags.map(([tag]) => tag);
+      this.#revalidations.deliver(names, Number(answer.value), before);
     }
   }
 
@@ -209,8 +220,11 @@ export class RedisLog implements RevalidationLog {
     for (let index = 0; index + 1 < entries.length; index += 2) {
       const member = String(entries[index]);
       const position = Number(entries[index + 1]);
-      if (member.startsWith(tagPrefix) && position <= end) {
-        this.#revalidations.hear(member.slice(tagPrefix.length), position);
+      if (position > end) continue;
+      if (member.startsWith(withdrawnPrefix)) {
+        this.#revalidations.hear(member.slice(withdrawnPrefix.length), position, true);
+      } else if (member.startsWith(tagPrefix)) {
+        this.#revalidations.hear(member.slice(tagPrefix.length), position, false);
       }
     }
     this.#revalidations.reach(end);

@@ -30,6 +30,10 @@ export class RedisPages implements PageStore {
     return this.#connection.isReady;
   }
 
+  holdsAny(): boolean {
+    return this.#connection.isReady;
+  }
+
   async read(key: string): Promise<StoredPage | undefined> {
     const answer = await this.#connection.ask((client) => client.get(this.#name(key)));
     if (!answer.reached || !Buffer.isBuffer(answer.value)) return undefined;

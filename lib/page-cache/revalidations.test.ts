@@ -78,4 +78,36 @@ describe("Revalidations", () => {
     expect(revalidations.isFreshSince(["post:never"], maxTags)).toBe(true);
     expect(revalidations.isFresh([], revalidations.mark().moment)).toBe(true);
   });
+
+  it("lets what is out of date be shown at need until something of it is taken away", () => {
+    const revalidations = new Revalidations(ticking());
+    const { moment } = revalidations.mark();
+    const tags = ["post:a", "latest"];
+    revalidations.learn(["latest"], 10, false);
+    expect(revalidations.isFresh(tags, moment)).toBe(false);
+    expect(revalidations.mayBeShown(tags, moment)).toBe(true);
+    expect(revalidations.mayBeShownSince(tags, 9)).toBe(true);
+    revalidations.learn(["post:a"], 20);
+    revalidations.learn(["post:a"], 30, false);
+    expect(revalidations.mayBeShown(tags, moment)).toBe(false);
+    expect(revalidations.mayBeShownSince(tags, 19)).toBe(false);
+    expect(revalidations.mayBeShownSince(tags, 20)).toBe(true);
+  });
+
+  it("knows of a withdrawal that the others hadn't been told of when it stood", () => {
+    const revalidations = new Revalidations(ticking());
+    revalidations.learn(["post:a"], undelivered);
+    expect(revalidations.mayBeShownSince(["post:a"], 1000)).toBe(false);
+    revalidations.deliver(["post:a"], 50, revalidations.mark());
+    expect(revalidations.mayBeShownSince(["post:a"], 49)).toBe(false);
+    expect(revalidations.mayBeShownSince(["post:a"], 50)).toBe(true);
+  });
+
+  it("lets nothing be shown from before what it remembers", () => {
+    const revalidations = new Revalidations(ticking());
+    const { moment } = revalidations.mark();
+    revalidations.raiseFloor(10);
+    expect(revalidations.mayBeShown([], moment)).toBe(false);
+    expect(revalidations.mayBeShownSince([], 9)).toBe(false);
+  });
 });

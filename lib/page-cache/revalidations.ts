@@ -14,6 +14,11 @@ export interface Mark {
   position: number;
 }
 
+interface Revalidation extends Mark {
+  /** The newest one that took something away; what was rendered before it is shown to nobody, whatever happens. */
+  withdrawn: Mark | undefined;
+}
+
 /** Tags remembered one by one; of older ones it is only known that everything from before them is stale. */
 export const maxTags = 50_000;
 
@@ -23,7 +28,7 @@ export const undelivered = Number.POSITIVE_INFINITY;
 export class Revalidations {
   readonly #now: () => number;
   /** In the order in which they were learnt. */
-  readonly #tags = new Map<string, Mark>();
+  readonly #tags = new Map<string, Revalidation>();
   /** What is older than this is stale whatever its tags. */
   #floor: Mark = { moment: -1, position: -1 };
   #position = 0;
@@ -48,22 +53,26 @@ export class Revalidations {
     return { moment: this.#now(), position: this.#position };
   }
 
-  /** Takes note that what carries one of these tags is stale from now on. */
-  learn(tags: readonly string[], position: number): void {
+  /**
+   * Takes note that what carries one of these tags is stale from now on.
+   * @param withdraws whether something may have been taken away: where that isn't known, it may
+   */
+  learn(tags: readonly string[], position: number, withdraws = true): void {
     const moment = this.#now();
     for (const tag of tags) {
+      const withdrawn = withdraws ? { moment, position } : this.#tags.get(tag)?.withdrawn;
       this.#tags.delete(tag);
-      this.#tags.set(tag, { moment, position });
+      this.#tags.set(tag, { moment, position, withdrawn });
     }
     this.reach(position);
     if (this.#tags.size > maxTags) this.#forgetOldest();
   }
 
   /** Takes note of a revalidation that was found in what all share, perhaps not for the first time. */
-  hear(tag: string, position: number): void {
+  hear(tag: string, position: number, withdraws = true): void {
     const known = this.#tags.get(tag)?.position ?? -1;
-    if (known === undelivered) this.learn([tag], undelivered);
-    else if (position > known) this.learn([tag], position);
+    if (known === undelivered) this.learn([tag], undelivered, withdraws);
+    else if (position > known) this.learn([tag], position, withdraws);
     this.reach(position);
   }
 
@@ -73,6 +82,7 @@ export class Revalidations {
       const known = this.#tags.get(tag);
       if (known?.position !== undelivered || known.moment > before.moment) continue;
       known.position = position;
+      if (known.withdrawn?.position === undelivered) known.withdrawn.position = position;
     }
   }
 
@@ -100,14 +110,33 @@ export class Revalidations {
     return tags.every((tag) => position >= (this.#tags.get(tag)?.position ?? -1));
   }
 
+  /**
+   * Whether what was rendered here since `moment` may be shown although it is out of date: nothing that it shows has been
+   * taken away since, as far as that is known.
+   */
+  mayBeShown(tags: readonly string[], moment: number): boolean {
+    if (moment <= this.#floor.moment) return false;
+    return tags.every((tag) => moment > (this.#tags.get(tag)?.withdrawn?.moment ?? -1));
+  }
+
+  /** The same of what was rendered elsewhere, with all revalidations up to `position` known. */
+  mayBeShownSince(tags: readonly string[], position: number): boolean {
+    if (position < this.#floor.position) return false;
+    return tags.every((tag) => position >= (this.#tags.get(tag)?.withdrawn?.position ?? -1));
+  }
+
   /** The newest moment at which one of these tags was revalidated; 0 where none ever was. */
   lastMoment(tags: readonly string[]): number {
     return tags.reduce((last, tag) => Math.max(last, this.#tags.get(tag)?.moment ?? 0), 0);
   }
 
-  /** Every tag and its position, oldest first. */
-  *[Symbol.iterator](): IterableIterator<[tag: string, position: number]> {
-    for (const [tag, { position }] of this.#tags) yield [tag, position];
+  /** Every tag with its position, and that of the last time that something was taken away; oldest first. */
+  *[Symbol.iterator](): IterableIterator<
+    [tag: string, position: number, withdrawn: number | undefined]
+  > {
+    for (const [tag, { position, withdrawn }] of this.#tags) {
+      yield [tag, position, withdrawn?.position];
+    }
   }
 
   /** Half of them at once, so that it is rare. */

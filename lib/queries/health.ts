@@ -1,9 +1,10 @@
+import { commentsStore } from "@/lib/comments/comments-store";
 import { presentContentStore } from "@/lib/queries/content-store";
 import { findMeta, isOfPresentVersion } from "@/lib/store/content-database";
 import { countOutdated } from "@/lib/store/kept-versions";
 import { countPosts } from "@/lib/store/read-posts";
 
-type Health =
+type ContentHealth =
   /** `generation` names the content that the store holds; `newerThanShown` counts files with mistakes, shown as they were. */
   | { ok: true; generation: string; posts: number; newerThanShown: number }
   /** What an operator may be told; the log has more. */
@@ -12,23 +13,39 @@ type Health =
 /** How long a store may take to answer, in milliseconds. */
 const patience = 2000;
 
-/** Whether the store answers, asked anew each time. */
-export async function findHealth(): Promise<Health> {
+/** Whether the content store answers, asked anew each time. */
+export const findContentHealth = (): Promise<ContentHealth> =>
+  within<ContentHealth>(askStore(), {
+    ok: false,
+    problem: "the content store does not answer",
+  });
+
+/** What is wrong with the comments' database; undefined where it answers. */
+export const findCommentsProblem = (): Promise<string | undefined> =>
+  within(askComments(), "the comments' database does not answer");
+
+async function askComments(): Promise<string | undefined> {
+  try {
+    await (await commentsStore()).execute("SELECT 1");
+    return undefined;
+  } catch {
+    return "the comments' database can't be reached";
+  }
+}
+
+async function within<Value>(answer: Promise<Value>, otherwise: Value): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Health>((resolve) => {
-    timer = setTimeout(
-      () => resolve({ ok: false, problem: "the content store does not answer" }),
-      patience,
-    );
+  const late = new Promise<Value>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), patience);
   });
   try {
-    return await Promise.race([askStore(), late]);
+    return await Promise.race([answer, late]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function askStore(): Promise<Health> {
+async function askStore(): Promise<ContentHealth> {
   try {
     const store = await presentContentStore();
     if (!(await isOfPresentVersion(store)))

@@ -37,7 +37,12 @@ export async function catchUp(otherwise?: ContentState): Promise<CaughtUp | unde
     store,
     touched.some(({ tag }) => settingsTags.has(tag)),
   );
-  if (touched.length > 0) await revalidateTagsForGood(touched.map(({ tag }) => tag));
+  if (touched.length > 0) {
+    await revalidateTagsForGood(
+      touched.map(({ tag }) => tag),
+      found.withdraws,
+    );
+  }
   markKnown(state, found.touched === "everything");
   await ownPageCache.value?.keepBase(JSON.stringify(state));
   return { touched, state };

@@ -18,7 +18,8 @@ const patience = 3000;
 const stragglersPatience = 120_000;
 
 interface Round {
-  tags: Set<string>;
+  /** Tags, and whether something may have been taken away. */
+  tags: Map<string, boolean>;
   done: Promise<void>;
 }
 
@@ -36,41 +37,52 @@ const presentRound = processSlot<Promise<void>>("presentRound");
  * @returns whether it will be remembered should this process end
  */
 export async function revalidateTags(tags: readonly string[]): Promise<boolean> {
-  const { again, isKept } = await say(tags);
+  // What comments say may have been hidden.
+  const { again, isKept } = await say(tags, true);
   again.catch((thrown: unknown) =>
     log("error", "pages can't be revalidated", { message: messageOf(thrown) }),
   );
   return isKept;
 }
 
-/** The same, and comes back when nobody can be answered with what was there before. */
-export async function revalidateTagsForGood(tags: readonly string[]): Promise<void> {
-  const { again } = await say(tags);
+/**
+ * The same, and comes back when nobody can be answered with what was there before.
+ * @param withdraws whether something may have been taken away: where it wasn't, the page of before may be shown as long as
+ *   the store can't be reached
+ */
+export async function revalidateTagsForGood(
+  tags: readonly string[],
+  withdraws = true,
+): Promise<void> {
+  const { again } = await say(tags, withdraws);
   await again;
   // Those who had joined a page of before.
   await answersUnderWay.value?.begun(patience);
 }
 
-async function say(tags: readonly string[]): Promise<{ again: Promise<void>; isKept: boolean }> {
+async function say(
+  tags: readonly string[],
+  withdraws: boolean,
+): Promise<{ again: Promise<void>; isKept: boolean }> {
   const cache = ownPageCache.value;
   if (cache) {
-    const isKept = await cache.revalidate(tags);
-    return { again: secondRound(tags), isKept };
+    const isKept = await cache.revalidate(tags, withdraws);
+    return { again: secondRound(tags, withdraws), isKept };
   }
   for (const tag of tags) revalidateTag(tag, { expire: 0 });
   return { again: Promise.resolve(), isKept: true };
 }
 
 /** One round at a time; what is asked for meanwhile is in the next one. */
-function secondRound(tags: readonly string[]): Promise<void> {
+function secondRound(tags: readonly string[], withdraws: boolean): Promise<void> {
   let round = nextRound.value;
   if (!round) {
-    const own: Round = { tags: new Set(), done: Promise.resolve() };
+    const own: Round = { tags: new Map(), done: Promise.resolve() };
     own.done = (presentRound.value ?? Promise.resolve()).then(() => sayAgain(own));
     round = own;
     nextRound.value = round;
   }
-  for (const tag of tags) round.tags.add(tag);
+  for (const tag of tags) round.tags.set(tag, withdraws || round.tags.get(tag) === true);
   return round.done;
 }
 
@@ -79,8 +91,8 @@ async function sayAgain(round: Round): Promise<void> {
   const work = (async () => {
     const others = ownPageCache.value?.isShared ? setTimeout(othersPatience) : undefined;
     const [haveBegun] = await Promise.all([answersUnderWay.value?.begun(patience), others]);
-    await ownPageCache.value?.revalidate([...round.tags]);
-    if (haveBegun === false) sayOnceMore([...round.tags]);
+    await revalidateAll(round.tags);
+    if (haveBegun === false) sayOnceMore(round.tags);
   })();
   // The next round begins whatever became of this one.
   presentRound.value = work.catch(() => undefined);
@@ -88,11 +100,18 @@ async function sayAgain(round: Round): Promise<void> {
 }
 
 /** What somebody joins who comes now may still be the page of one that was not waited for. */
-function sayOnceMore(tags: readonly string[]): void {
+function sayOnceMore(tags: ReadonlyMap<string, boolean>): void {
   answersUnderWay.value
     ?.begun(stragglersPatience)
-    .then(() => ownPageCache.value?.revalidate(tags))
+    .then(() => revalidateAll(tags))
     .catch((thrown: unknown) =>
       log("error", "pages can't be revalidated", { message: messageOf(thrown) }),
     );
+}
+
+async function revalidateAll(tags: ReadonlyMap<string, boolean>): Promise<void> {
+  for (const withdraws of [true, false]) {
+    const those = [...tags].flatMap(([tag, value]) => (value === withdraws ? [tag] : []));
+    if (those.length > 0) await ownPageCache.value?.revalidate(those, withdraws);
+  }
 }

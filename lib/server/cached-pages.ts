@@ -70,6 +70,28 @@ export class CachedPages {
     return kept !== undefined;
   }
 
+  /**
+   * Answers with a page that is out of date, since it can't be rendered anew: its headers say so (RFC 9211).
+   * @param now milliseconds since 1970
+   * @returns how old it is, in seconds; undefined where there is none that may be shown
+   */
+  answerOutdated(
+    address: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    now: number,
+  ): number | undefined {
+    const kept = this.#cache.findOutdated(address);
+    if (!kept) return undefined;
+    const age = Math.max(0, Math.round((now - kept.renderedAt) / 1000));
+    const state = `masthead; hit; ttl=${-age}; detail="content store unreachable"`;
+    const about = ["Age", String(age), "Cache-Status", state, "x-nextjs-cache", "STALE"];
+    const { page } = kept;
+    const headers = [...this.#headers.ofPage(page), ...about];
+    sendBody(request, response, page.status, headers, page.body);
+    return age;
+  }
+
   send(
     { page }: CachedPage,
     request: IncomingMessage,

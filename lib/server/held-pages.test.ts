@@ -43,6 +43,7 @@ async function ask(next: NextHandler, path: string, method = "GET") {
     cache,
     headers,
     pages: new CachedPages(cache, headers),
+    storeAnswers: async () => true,
   });
   const server = createServer((request, response) => {
     void answers.answer(request, response, addressOf(request));

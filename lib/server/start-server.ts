@@ -45,7 +45,13 @@ export async function startServer(root: string): Promise<void> {
     files: new StaticFiles(listStaticFolders(root, headers), (file, why) =>
       log("warn", "file left out", { file, why }),
     ),
-    next: new NextAnswers({ next, cache, pages, headers }),
+    next: new NextAnswers({
+      next,
+      cache,
+      pages,
+      headers,
+      storeAnswers: () => site.storeAnswers(),
+    }),
     renders: new RenderQueue(),
     requests: new RequestLog(log),
     logsAll: isTold("debug", environment.logLevel),

@@ -4,6 +4,10 @@ import { processSlot } from "@/lib/process-state.mjs";
 interface OpenSite {
   /** Whether comments are shown by giscus now. */
   givesGiscus(): boolean;
+  /** Whether pages that aren't rendered yet could be: whether the content store answers, asked anew each time. */
+  storeAnswers(): Promise<boolean>;
+  /** Whether the end has begun. */
+  isStopping(): boolean;
   /** Ends what is open, while requests are still being answered. */
   close(): Promise<void>;
   /** The last thing that can still be done as the process ends; synchronous. */

@@ -7,6 +7,7 @@ import { nameSite } from "@/lib/page-cache/name-site";
 import { openPageCache } from "@/lib/page-cache/open-page-cache";
 import { ownPageCache } from "@/lib/page-cache/own-page-cache.mjs";
 import { sitePagesFolder } from "@/lib/page-cache/pages-folder";
+import { findContentHealth } from "@/lib/queries/health";
 import { presentSettings } from "@/lib/queries/present-settings";
 import { AnswersUnderWay, answersUnderWay } from "@/lib/regeneration/answers-under-way";
 import { startRegeneration } from "@/lib/regeneration/start-regeneration";
@@ -32,9 +33,15 @@ export async function startServing(): Promise<void> {
   ownPageCache.value = cache.next;
   answersUnderWay.value = new AnswersUnderWay();
   await startRegeneration(root, cache.pages);
+  let isStopping = false;
   openSite.value = {
+    storeAnswers: async () => (await findContentHealth()).ok,
+    isStopping: () => isStopping,
     givesGiscus: () => configureComments(presentSettings().comments).provider === "giscus",
-    close: () => cache.pages.close(),
+    close: () => {
+      isStopping = true;
+      return cache.pages.close();
+    },
     closeNow: cache.closeNow,
   };
   void startComments();

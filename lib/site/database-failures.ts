@@ -1,4 +1,5 @@
 import type { Client } from "@libsql/client";
+import { noteTrouble } from "@/lib/site/database-trouble";
 
 /** Of the two databases of a site: what they are called, what says where they are, and what helps against damage. */
 const databases = {
@@ -33,6 +34,7 @@ export function markFailures(client: Client, database: DatabaseName): Client {
         try {
           return await Reflect.apply(value, target, args);
         } catch (thrown) {
+          noteTrouble(database, thrown);
           if (thrown instanceof Error) Reflect.defineProperty(thrown, mark, { value: database });
           throw thrown;
         }

@@ -222,6 +222,29 @@ describe("the change log", () => {
     );
   });
 
+  it("knows whether something was taken away that readers saw", async () => {
+    const client = await createSettledStore([postRecord("a"), postRecord("b"), postRecord("c")]);
+    const withdraws = async (change: () => Promise<unknown>) => {
+      const since = await stateOf(client);
+      await change();
+      return (await findChangesSince(client, since))?.withdraws;
+    };
+    const edited = () => addPosts(client, [postRecord("a", { title: "Other words" })]);
+    expect(await withdraws(edited)).toBe(false);
+    expect(await withdraws(() => addPosts(client, [postRecord("d")]))).toBe(false);
+    expect(await withdraws(() => addPosts(client, [postRecord("b", { draft: true })]))).toBe(true);
+    expect(await withdraws(() => addPosts(client, [postRecord("d", { title: "D" })]))).toBe(false);
+    const since = await stateOf(client);
+    await removeFiles(client, ["c.md"]);
+    await settle(client, now);
+    await addPosts(client, [postRecord("a", { title: "Words" })]);
+    expect((await findChangesSince(client, since))?.withdraws).toBe(true);
+    // A store of before this was noted may have been through anything.
+    await client.execute("DELETE FROM meta WHERE name = 'withdrawal'");
+    expect((await findChangesSince(client, await stateOf(client)))?.withdraws).toBe(true);
+    expect(await withdraws(edited)).toBe(true);
+  });
+
   it("says everything where more posts than it compares have changed, and starts anew from there", async () => {
     const many = (title: string) =>
       Array.from({ length: maxTouchedPosts + 5 }, (_, index) => postRecord(`p${index}`, { title }));

@@ -64,7 +64,11 @@ export async function recordChanges(
       ? "everything"
       : await findTouchedTags(client, posts, columns);
   if (tags !== "everything") for (const row of names) await addName(client, tags, row);
-  await client.batch([...logTags(tags), ...forgetTouched(posts, names)], "write");
+  const withdraws =
+    tags === "everything" ||
+    posts.map(toTouchedPost).some(isWithdrawn) ||
+    (await areNamesGone(client, names));
+  await client.batch([...logTags(tags, withdraws), ...forgetTouched(posts, names)], "write");
 }
 
 async function findTouchedTags(
@@ -75,6 +79,22 @@ async function findTouchedTags(
   const touched = rows.map(toTouchedPost);
   const bystanders = await findBystanders(client, rows, touched, columns);
   return deriveTouchedTags(touched, bystanders, columns);
+}
+
+/** Whether readers saw a post before that they are to see no longer. */
+const isWithdrawn = ({ before, after, gone }: TouchedPost): boolean =>
+  before !== undefined && (after === undefined || gone);
+
+/** Whether one of the pages and authors that were touched isn't there any more. */
+async function areNamesGone(client: Client, names: readonly Row[]): Promise<boolean> {
+  const { rows } = await client.execute({
+    sql: `SELECT 1 FROM json_each(?) AS touched WHERE CASE touched.value ->> 0
+      WHEN 'pages' THEN NOT EXISTS (SELECT 1 FROM pages WHERE address = touched.value ->> 1)
+      WHEN 'authors' THEN NOT EXISTS (SELECT 1 FROM authors WHERE name = touched.value ->> 1)
+      END LIMIT 1`,
+    args: [JSON.stringify(names.map(({ kind, name }) => [kind, name]))],
+  });
+  return rows.length > 0;
 }
 
 function toTouchedPost(row: Row): TouchedPost {
@@ -168,14 +188,29 @@ const countChange: InStatement[] = [
   setMeta("generation", `(SELECT value FROM meta WHERE name = 'store') || '-' || ${thisChange}`),
 ];
 
-function logTags(tags: TouchedTags | "everything"): InStatement[] {
+/**
+ * The latest change that took something away. A store that doesn't know of any may have been through one with code that
+ * took no note of it.
+ */
+const noteWithdrawal = (withdraws: boolean): InStatement =>
+  withdraws
+    ? setMeta("withdrawal", thisChange)
+    : `INSERT INTO meta VALUES ('withdrawal', ${thisChange}) ON CONFLICT (name) DO NOTHING`;
+
+function logTags(tags: TouchedTags | "everything", withdraws: boolean): InStatement[] {
   if (tags === "everything") {
-    return [...countChange, setMeta("floor", thisChange), "DELETE FROM changes"];
+    return [
+      ...countChange,
+      noteWithdrawal(true),
+      setMeta("floor", thisChange),
+      "DELETE FROM changes",
+    ];
   }
   if (tags.size === 0) return [];
   const listed = [...tags].map(([tag, address]) => ({ tag, address }));
   return [
     ...countChange,
+    noteWithdrawal(withdraws),
     {
       sql: `INSERT INTO changes SELECT value ->> 'tag', CAST(${thisChange} AS INTEGER), value ->> 'address'
         FROM json_each(?) WHERE true
@@ -241,6 +276,13 @@ export async function noteRefreshed(client: Client, site: string, change: number
   });
 }
 
+interface FoundChanges {
+  touched: TouchedTag[] | "everything";
+  /** Whether one of the changes may have taken something away that readers saw. */
+  withdraws: boolean;
+  state: ContentState;
+}
+
 /**
  * What is touched by the changes after a state, and the state that they lead to.
  * @returns `everything` where the log doesn't reach back to that state, or the store was never in it; nothing where the
@@ -249,13 +291,14 @@ export async function noteRefreshed(client: Client, site: string, change: number
 export async function findChangesSince(
   client: Client,
   since: ContentState | undefined,
-): Promise<{ touched: TouchedTag[] | "everything"; state: ContentState } | undefined> {
+): Promise<FoundChanges | undefined> {
   const log = await readLog(client, since?.change ?? Number.MAX_SAFE_INTEGER);
   if (!log) return undefined;
-  const { state, floor, history, touched } = log;
+  const { state, floor, withdrawal, history, touched } = log;
   const reaches =
     since?.store === state.store && since.change >= floor && history.has(since.change);
-  return { touched: reaches ? touched : "everything", state };
+  if (!reaches) return { touched: "everything", withdraws: true, state };
+  return { touched, withdraws: withdrawal === undefined || withdrawal > since.change, state };
 }
 
 const numbers = z.array(z.int());
@@ -264,7 +307,7 @@ const numbers = z.array(z.int());
 async function readLog(client: Client, after: number) {
   const [meta, log] = await client.batch(
     [
-      "SELECT name, value FROM meta WHERE name IN ('store', 'change', 'floor', 'history')",
+      "SELECT name, value FROM meta WHERE name IN ('store', 'change', 'floor', 'history', 'withdrawal')",
       {
         sql: "SELECT tag, address FROM changes WHERE change > ? ORDER BY change, tag",
         args: [after],
@@ -280,5 +323,12 @@ async function readLog(client: Client, after: number) {
     ...(address === null ? {} : { address: String(address) }),
   }));
   const history = new Set(numbers.parse(JSON.parse(facts.get("history") ?? "[]")));
-  return { state: { store, change: Number(change) }, floor: Number(floor), history, touched };
+  const withdrawal = facts.get("withdrawal");
+  return {
+    state: { store, change: Number(change) },
+    floor: Number(floor),
+    withdrawal: withdrawal === undefined ? undefined : Number(withdrawal),
+    history,
+    touched,
+  };
 }

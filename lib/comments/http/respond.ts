@@ -30,8 +30,13 @@ export const respondWithJson = (
 export const seeOther = (path: string, headers: ExtraHeaders = {}): Response =>
   new Response(null, { status: 303, headers: { ...privateHeaders, location: path, ...headers } });
 
-export const headersOf = (refusal: Refusal): ExtraHeaders =>
-  "retryAfter" in refusal ? { "retry-after": String(refusal.retryAfter) } : {};
+/** When a database that has failed may be back, in seconds. */
+export const unavailableHeaders = { "retry-after": "30" } as const;
+
+export const headersOf = (refusal: Refusal): ExtraHeaders => {
+  if (refusal.reason === "unavailable") return unavailableHeaders;
+  return "retryAfter" in refusal ? { "retry-after": String(refusal.retryAfter) } : {};
+};
 
 export const statusOf = ({ reason }: Refusal): number => refusalStatus[reason];
 

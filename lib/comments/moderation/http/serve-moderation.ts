@@ -2,7 +2,7 @@ import { h } from "hastscript";
 import { moderationWords, siteWords } from "@/lib/comments/edition";
 import { answerFromStore } from "@/lib/comments/http/answer-from-store";
 import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
-import { respondWithPage, seeOther } from "@/lib/comments/http/respond";
+import { respondWithPage, seeOther, unavailableHeaders } from "@/lib/comments/http/respond";
 import { buildDocument } from "@/lib/comments/markup/document";
 import { readCookie } from "@/lib/comments/moderation/http/moderation-cookies";
 import { buildLoginPage } from "@/lib/comments/moderation/markup/login-page";
@@ -36,6 +36,7 @@ export const serveModeration = (
       respondWithPage(
         buildDocument(moderationWords().title, h("p", moderationWords().unavailable)),
         503,
+        unavailableHeaders,
       ),
   });
 
