@@ -23,6 +23,24 @@ describe("the environment", () => {
     expect(readEnvironment({})).toMatchObject(defaults);
   });
 
+  it("listens everywhere unless told otherwise, and believes proxies that are near", () => {
+    const near = readEnvironment({});
+    expect(near.host).toBeUndefined();
+    expect(near.trustedProxies).toEqual(["loopback", "private"]);
+    const named = readEnvironment({
+      HOST: "127.0.0.1",
+      TRUSTED_PROXIES: "loopback, 203.0.113.0/24 2001:db8::1",
+    });
+    expect(named.host).toBe("127.0.0.1");
+    expect(named.trustedProxies).toEqual([
+      "loopback",
+      { network: "203.0.113.0/24" },
+      { network: "2001:db8::1/128" },
+    ]);
+    expect(errorOf({ TRUSTED_PROXIES: "10.0.0.0/99" })).toContain("TRUSTED_PROXIES=10.0.0.0/99");
+    expect(errorOf({ HOST: "http://a" })).toContain("HOST=http://a");
+  });
+
   it("counts an empty variable as unset", () => {
     const empty = {
       CONTENT_DIR: "",

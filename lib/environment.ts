@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
+import { type AddressRange, readAddressRange } from "@/lib/site/address-ranges";
 import {
   commentProviders,
   moderationModes,
@@ -23,6 +24,22 @@ const rateLimit = z.string().transform((text, context): RateLimit => {
   context.addIssue({ code: "custom", message: `must be ${rateLimitForm}` });
   return z.NEVER;
 });
+
+const addressRanges = z.string().transform((text, context): AddressRange[] =>
+  text
+    .split(/[\s,]+/)
+    .filter((word) => word !== "")
+    .map((word) => {
+      const range = readAddressRange(word);
+      if (range !== undefined) return range;
+      const message = `${word} must be an address, a network such as 10.0.0.0/8, loopback, private or any`;
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    }),
+);
+
+/** A proxy on this machine, or in the network that it shares with containers and machines beside it. */
+const usualProxies: readonly AddressRange[] = ["loopback", "private"];
 
 const megabytes = (max: number) =>
   z.coerce
@@ -68,6 +85,7 @@ const variables = z.object({
     .regex(/^[A-Za-z][\w-]*$/, "must be the name of a header, such as x-real-ip")
     .toLowerCase()
     .optional(),
+  TRUSTED_PROXIES: addressRanges.optional(),
   ADMIN_PASSWORD: z
     .string()
     .refine(
@@ -96,6 +114,10 @@ const variables = z.object({
     .min(1, "must be 1 or more")
     .max(65535, "must be at most 65535")
     .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "must be an address of this machine, such as 127.0.0.1")
+    .optional(),
   REVALIDATE_SECRET: z.string().optional(),
   WEBHOOK_SECRET: z.string().optional(),
   CRON_SECRET: z.string().optional(),
@@ -131,6 +153,8 @@ export interface Environment {
   };
   /** Header, in lower case, in which a proxy of ours says who asks; the connection itself says it where there is none. */
   clientAddressHeader?: string;
+  /** Who is believed in that; of what others write there nothing counts. */
+  trustedProxies: readonly AddressRange[];
   /** Opens `/admin/comments`. */
   adminPassword?: string;
   /** Where new comments are told about, and the secret that signs what is told. */
@@ -138,6 +162,8 @@ export interface Environment {
   /** Public address of the site, without a slash at the end. */
   siteUrl: string;
   port: number;
+  /** The interface that the server listens on; all of them where there is none. */
+  host?: string;
   /** Opens `POST /api/revalidate`. */
   revalidateSecret?: string;
   /** Opens `POST /api/webhook`. */
@@ -190,6 +216,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     ...readModerationVariables(parsed.data),
     siteUrl: findSiteUrl(parsed.data).replace(/\/+$/, ""),
     port: PORT,
+    ...(parsed.data.HOST ? { host: parsed.data.HOST } : {}),
     ...(REVALIDATE_SECRET ? { revalidateSecret: REVALIDATE_SECRET } : {}),
     ...(WEBHOOK_SECRET ? { webhookSecret: WEBHOOK_SECRET } : {}),
     ...(CRON_SECRET ? { cronSecret: CRON_SECRET } : {}),
@@ -222,7 +249,7 @@ type Variables = z.infer<typeof variables>;
 
 function readCommentVariables(
   given: Variables,
-): Pick<Environment, "commentsDatabase" | "comments" | "clientAddressHeader"> {
+): Pick<Environment, "commentsDatabase" | "comments" | "clientAddressHeader" | "trustedProxies"> {
   const { COMMENTS_DATABASE_URL, COMMENTS_DATABASE_AUTH_TOKEN, VERCEL } = given;
   // The disk of a function on Vercel can't be written, and none of its files outlives it.
   const url = COMMENTS_DATABASE_URL ?? (VERCEL ? undefined : "file:.masthead/comments.db");
@@ -243,6 +270,8 @@ function readCommentVariables(
       ...(given.COMMENTS_THREAD_LIMIT ? { threadLimit: given.COMMENTS_THREAD_LIMIT } : {}),
     },
     ...(header === undefined ? {} : { clientAddressHeader: header }),
+    // Nobody else than Vercel connects to its functions.
+    trustedProxies: given.TRUSTED_PROXIES ?? (VERCEL ? ["any"] : usualProxies),
   };
 }
 

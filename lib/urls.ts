@@ -210,3 +210,5 @@ const endpoints = [
   moderationLoginUrl,
   moderationLogoutUrl,
 ] as const;
+
+export type Endpoint = (typeof endpoints)[number];

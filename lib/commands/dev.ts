@@ -11,9 +11,11 @@ import { environment } from "@/lib/environment";
 
 /** `npm run dev`: the site with live reload; saving a post shows in the open browser. */
 
-await requirePort(environment.port);
+await requirePort(environment.port, environment.host);
 await bringUpToDateAloud();
-const server = startNext("dev", ["--port", String(environment.port)], {
+const { host, port } = environment;
+const interfaces = host === undefined ? [] : ["--hostname", host];
+const server = startNext("dev", ["--port", String(port), ...interfaces], {
   ...(await watchScripts(root)),
   ...(await tellProvider()),
 });

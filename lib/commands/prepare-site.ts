@@ -9,5 +9,5 @@ import { environment } from "@/lib/environment";
  * posts takes memory that a serving site has no use for.
  */
 
-await requirePort(environment.port);
+await requirePort(environment.port, environment.host);
 if (!(await buildSite({ ifStale: true }))) process.exitCode = 1;

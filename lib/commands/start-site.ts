@@ -3,6 +3,7 @@ import "@/lib/commands/setup/load-environment";
 import { existsSync } from "node:fs";
 import { createSecret, noteRunningSite } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
+import { ownHost } from "@/lib/site/own-host";
 
 /** `npm run serve`, and the second half of `npm start`, once there is a build: serves until it is told to stop. */
 
@@ -14,6 +15,7 @@ if (!existsSync(".next/BUILD_ID")) {
 }
 console.log("masthead: starting the server");
 const { port } = environment;
+const host = ownHost(environment.host);
 // Without one, the door for `npm run publish` would be closed to ourselves too.
 const secret = environment.revalidateSecret ?? createSecret();
 Object.assign(process.env, {
@@ -27,4 +29,5 @@ Object.assign(process.env, {
 const { startServer } = await import("@/lib/server/start-server");
 await startServer(process.cwd());
 const { url: databaseUrl } = environment.contentDatabase;
-process.on("exit", noteRunningSite(process.cwd(), { pid: process.pid, port, secret, databaseUrl }));
+const site = { pid: process.pid, port, host, secret, databaseUrl };
+process.on("exit", noteRunningSite(process.cwd(), site));

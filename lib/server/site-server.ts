@@ -4,7 +4,7 @@ import { log, messageOf } from "@/lib/log";
 import { answersUnderWay } from "@/lib/regeneration/answers-under-way";
 import type { AccentAnswers } from "@/lib/server/accent-answers";
 import { addressOf, type CachedPages, pathOf } from "@/lib/server/cached-pages";
-import { checkRequest } from "@/lib/server/check-request";
+import { checkRequest, refuseOddMethods } from "@/lib/server/check-request";
 import type { GracefulEnd } from "@/lib/server/graceful-end";
 import type { NextAnswers } from "@/lib/server/next-answers";
 import type { RenderQueue } from "@/lib/server/render-queue";
@@ -49,6 +49,7 @@ export function createSiteServer({ ending, ...parts }: Parts): Server {
   });
   const isFile = (address: string) => parts.files.find(address) !== undefined;
   const whole = { ...parts, isFile, end: ending(server) };
+  refuseOddMethods(server);
   server.keepAliveTimeout = keepAlive;
   server.headersTimeout = keepAlive + 1000;
   return server;

@@ -16,6 +16,7 @@ import { StaticFiles } from "@/lib/server/static-files";
 import { listStaticFolders, ofTheBuild } from "@/lib/server/static-folders";
 import { openSite } from "@/lib/serving/open-site";
 import { RequestLog } from "@/lib/serving/request-log";
+import { ownHost } from "@/lib/site/own-host";
 
 /** How long the opening of a site may take, and how often it is looked, in milliseconds. */
 const patience = 60_000;
@@ -63,10 +64,11 @@ export async function startServer(root: string): Promise<void> {
         exit: (code) => process.exit(code),
       }),
   });
-  server.listen(environment.port);
+  const { host, port } = environment;
+  server.listen({ port, ...(host === undefined ? {} : { host }) });
   await once(server, "listening");
   surviveFaults();
-  log("info", "listening", { address: `http://localhost:${environment.port}` });
+  log("info", "listening", { address: `http://${ownHost(host)}:${port}` });
 }
 
 /** Next.js calls `instrumentation.ts` as soon as it is prepared, and tells nobody when that has done its part. */

@@ -47,7 +47,9 @@ async function toRequest(
     if (!isCommentId(id)) throw misused(`${printable(value)} is no id of a comment`);
     return { id };
   }
-  const address = findClientAddress(new Headers({ [peerAddressHeader]: value }), undefined);
+  const address = findClientAddress(new Headers({ [peerAddressHeader]: value }), {
+    trustedProxies: [],
+  });
   if (address === "unknown") throw misused(`${printable(value)} is no IPv4 or IPv6 address`);
   return { addressHashes: await hashAddress(store, address, Date.now()) };
 }

@@ -7,7 +7,7 @@ export interface PublishTarget {
   secret: string;
 }
 
-const addressOf = ({ port }: RunningSite): string => `http://localhost:${port}`;
+const addressOf = ({ host = "localhost", port }: RunningSite): string => `http://${host}:${port}`;
 
 /** Other names of this machine mean the same. */
 function localAddress(site: string): string {

@@ -11,6 +11,13 @@ it("a free port stays free", async () => {
   await requirePort(port);
 });
 
+it("an interface that isn't there is said in one line, with what to do", async () => {
+  const port = await findFreePort();
+  await requirePort(port, "127.0.0.1");
+  const refused = await requirePort(port, "192.0.2.1").catch((thrown) => explainError(thrown));
+  expect(refused).toMatch(/^HOST=192\.0\.2\.1 is no address of this machine; /);
+});
+
 it("one that is taken is said in one line, with what to do", async () => {
   const other = createServer().listen(0);
   onTestFinished(() => void other.close());

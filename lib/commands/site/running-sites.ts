@@ -17,6 +17,8 @@ const format = z.object({
   /** Of the process that serves. */
   pid: z.int(),
   port: z.int(),
+  /** As it stands in its address; unset where it is `localhost`. */
+  host: z.string().optional(),
   secret: z.string(),
   databaseUrl: z.string(),
 });
@@ -57,7 +59,7 @@ export async function listSitesOfFolder(root: string): Promise<RunningSite[]> {
   const notes = path.join(root, folder);
   const noted = listNotes(notes).flatMap((name) => readNote(path.join(notes, name)) ?? []);
   const sites = noted.filter(({ pid }) => isProcessAlive(pid));
-  const listening = await Promise.all(sites.map(({ port }) => isListening(port)));
+  const listening = await Promise.all(sites.map(isListening));
   return sites.filter((_, index) => listening[index]);
 }
 
@@ -83,9 +85,9 @@ function readNote(file: string): RunningSite | undefined {
 const isMissing = (thrown: unknown): boolean =>
   thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT";
 
-function isListening(port: number): Promise<boolean> {
+function isListening({ host = "localhost", port }: RunningSite): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, "localhost");
+    const socket = connect(port, host.replace(/^\[|\]$/g, ""));
     socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
     socket.once("connect", () => socket.destroy());
   });

@@ -67,7 +67,7 @@ describe("a comment without a script", () => {
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe("/posts/open-post#comment-published");
     expect(response.headers.get("set-cookie")).toMatch(
-      /^masthead-writer=[\w-]+~[\w-]+; Path=\/api\/comments; Max-Age=\d+; HttpOnly; SameSite=Strict; Secure$/,
+      /^__Host-masthead-writer=[\w-]+~[\w-]+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict; Secure$/,
     );
     expect(await countStored(service)).toBe(1);
   });
@@ -306,7 +306,7 @@ describe("own comments", () => {
   it("are shown to the browser that wrote them, and can be changed and deleted there", async () => {
     const service = await createTemporaryService();
     const cookie = cookieOf(await send(service, form({ text: "原话" })));
-    const list = await answerOwnComments(request(undefined, { cookie, json: true }), service);
+    const list = await answerOwnComments(request(undefined, { cookie, json: true }), service, site);
     const [comment] = (await list.json()).comments;
     expect(comment).toMatchObject({
       text: "原话",
@@ -338,15 +338,32 @@ describe("own comments", () => {
     const gone = { id: comment.id, intent: "delete" };
     const deleted = await answerChange(request(gone, { cookie, json: true }), service, site);
     expect(deleted.status).toBe(200);
-    const none = await answerOwnComments(request(undefined, { cookie, json: true }), service);
+    const none = await answerOwnComments(request(undefined, { cookie, json: true }), service, site);
     expect((await none.json()).comments).toEqual([]);
+  });
+
+  it("are known whatever another host of the domain has put before the cookie", async () => {
+    const service = await createTemporaryService();
+    const cookie = cookieOf(await send(service, form()));
+    for (const beside of [
+      "__Host-masthead-writer=x~y; ",
+      "masthead-writer=x~y; __Host-masthead-writer=; ",
+    ]) {
+      const own = request(undefined, { cookie: beside + cookie, json: true });
+      const list = await answerOwnComments(own, service, site);
+      expect((await list.json()).comments).toHaveLength(1);
+    }
   });
 
   it("are nobody else's to see", async () => {
     const service = await createTemporaryService();
     await send(service, form());
-    for (const cookie of ["", "masthead-writer=x~y"]) {
-      const list = await answerOwnComments(request(undefined, { cookie, json: true }), service);
+    for (const cookie of ["", "__Host-masthead-writer=x~y"]) {
+      const list = await answerOwnComments(
+        request(undefined, { cookie, json: true }),
+        service,
+        site,
+      );
       expect(await list.json()).toEqual({ comments: [] });
     }
   });
@@ -354,7 +371,7 @@ describe("own comments", () => {
   it("on their page keep what was typed where a change is refused", async () => {
     const service = await createTemporaryService({ maxLength: 10 });
     const cookie = cookieOf(await send(service, form()));
-    const list = await answerOwnComments(request(undefined, { cookie, json: true }), service);
+    const list = await answerOwnComments(request(undefined, { cookie, json: true }), service, site);
     const [{ id }] = (await list.json()).comments;
     const edit = { id, version: "1", text: "比十个字长的一句话，真的很长", intent: "edit" };
     const response = await answerChange(request(edit, { cookie }), service, site);

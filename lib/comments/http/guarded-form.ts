@@ -1,14 +1,13 @@
+import type { AddressSource } from "@/lib/comments/http/client-address";
 import { readForm } from "@/lib/comments/http/read-form";
 import { isSameOrigin } from "@/lib/comments/http/same-origin";
 import type { Fields } from "@/lib/discussion/draft-fields";
 import type { Refusal } from "@/lib/discussion/refusal";
 
 /** What requests are held against. */
-export interface SiteOfRequest {
+export interface SiteOfRequest extends AddressSource {
   /** Public address, without a slash at the end. */
   siteUrl: string;
-  /** Where a proxy of ours writes who asks, in lower case; nothing where readers connect to us directly. */
-  clientAddressHeader?: string;
 }
 
 type GuardedForm = { ok: true; fields: Fields } | { ok: false; refusal: Refusal };

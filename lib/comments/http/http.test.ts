@@ -1,5 +1,9 @@
-import { describe, expect, it } from "vitest";
-import { findClientAddress, peerAddressHeader } from "@/lib/comments/http/client-address";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import {
+  type AddressSource,
+  findClientAddress,
+  peerAddressHeader,
+} from "@/lib/comments/http/client-address";
 import { readForm } from "@/lib/comments/http/read-form";
 import { isSameOrigin } from "@/lib/comments/http/same-origin";
 
@@ -76,6 +80,11 @@ describe("the origin of a form", () => {
     [false, { origin: "null" }],
     [false, { origin: "" }],
     [true, {}],
+    [true, { referer: "https://site.example/posts/a" }],
+    [false, { referer: "https://evil.example/" }],
+    [false, { referer: "https://site.example.evil.example/" }],
+    [false, { referer: "about:blank" }],
+    [true, { origin: "https://site.example", referer: "https://evil.example/" }],
   ])("is ours: %s, for %j", (expected, headers) => {
     expect(isSameOrigin(new Headers(headers), "https://site.example")).toBe(expected);
   });
@@ -116,7 +125,7 @@ describe("the address of who asks", () => {
     ["", "unknown"],
   ])("%s counts as %s", (written, counted) => {
     const headers = new Headers({ [peerAddressHeader]: written });
-    expect(findClientAddress(headers, undefined)).toBe(counted);
+    expect(findClientAddress(headers, { trustedProxies: [] })).toBe(counted);
   });
 
   it("is what our proxy says, which is the last that was said", () => {
@@ -124,8 +133,30 @@ describe("the address of who asks", () => {
       [peerAddressHeader]: "10.0.0.1",
       "x-forwarded-for": "198.51.100.1, 203.0.113.9",
     });
-    expect(findClientAddress(headers, "x-forwarded-for")).toBe("203.0.113.9");
-    expect(findClientAddress(headers, undefined)).toBe("10.0.0.1");
-    expect(findClientAddress(headers, "x-real-ip")).toBe("unknown");
+    const find = (clientAddressHeader?: string) =>
+      findClientAddress(headers, {
+        ...(clientAddressHeader ? { clientAddressHeader } : {}),
+        trustedProxies: ["private"],
+      });
+    expect(find("x-forwarded-for")).toBe("203.0.113.9");
+    expect(find()).toBe("10.0.0.1");
+    expect(find("x-real-ip")).toBe("unknown");
+  });
+
+  it("is that of the connection where it is no proxy of ours that writes another, which is told", () => {
+    const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    onTestFinished(() => told.mockRestore());
+    const headers = new Headers({
+      [peerAddressHeader]: "198.51.100.7",
+      "x-real-ip": "203.0.113.9",
+    });
+    const source: AddressSource = {
+      clientAddressHeader: "x-real-ip",
+      trustedProxies: ["loopback", "private"],
+    };
+    expect(findClientAddress(headers, source)).toBe("198.51.100.7");
+    expect(told.mock.calls.join()).toContain("TRUSTED_PROXIES");
+    const named = { ...source, trustedProxies: [{ network: "198.51.100.0/24" }] };
+    expect(findClientAddress(headers, named)).toBe("203.0.113.9");
   });
 });

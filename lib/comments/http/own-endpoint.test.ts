@@ -10,7 +10,7 @@ const site = { siteUrl: "https://site.example" };
 /** A comment that a script may change with the function that comes with it. */
 async function createOwnComment() {
   const service = await createTemporaryService();
-  const times = { now: service.now(), isSecure: true };
+  const times = { now: service.now(), ...site };
   const { hash, setCookie } = await findOrCreateWriter(service.store, new Headers(), times);
   const created = await createComment(
     service,

@@ -26,8 +26,9 @@ import type { Fields } from "@/lib/discussion/draft-fields";
 export async function answerOwnComments(
   { headers }: Request,
   service: CommentService,
+  { siteUrl }: SiteOfRequest,
 ): Promise<Response> {
-  const { hash } = await findWriter(service.store, headers, service.now());
+  const { hash } = await findWriter(service.store, headers, { now: service.now(), siteUrl });
   const comments = hash === "" ? [] : await listOwnComments(service, hash);
   if (wantsJson(headers)) {
     return respondWithJson({ comments: comments.map((one) => describe(service, one)) }, 200);
@@ -45,9 +46,9 @@ export async function answerChange(
   const form = await readGuardedForm(request, site);
   if (!form.ok) return refuseOutright(headers, form.refusal);
   const { fields } = form;
-  const { hash } = await findWriter(service.store, headers, service.now());
+  const { hash } = await findWriter(service.store, headers, { now: service.now(), ...site });
   const change = fields.intent === "delete" ? deleteOwnComment : editOwnComment;
-  const address = findClientAddress(headers, site.clientAddressHeader);
+  const address = findClientAddress(headers, site);
   const changed = await change(service, fields, { address, writerHash: hash });
   return wantsJson(headers)
     ? respondWithData(service, changed)

@@ -29,12 +29,12 @@ export async function answerPost(
   const form = await readGuardedForm(request, site);
   if (!form.ok) return refuseOutright(headers, form.refusal);
   const { fields } = form;
-  const address = findClientAddress(headers, site.clientAddressHeader);
+  const address = findClientAddress(headers, site);
   if (fields.intent === "preview") return preview(service, headers, { fields, address });
 
   const { hash, isNew, setCookie } = await findOrCreateWriter(service.store, headers, {
     now: service.now(),
-    isSecure: site.siteUrl.startsWith("https:"),
+    siteUrl: site.siteUrl,
   });
   const created = await createComment(service, fields, {
     address,

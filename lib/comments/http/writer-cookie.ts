@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Client } from "@libsql/client";
+import { readCookies, writeCookie } from "@/lib/comments/http/own-cookies";
 import { readSigned, sign } from "@/lib/comments/keyring";
+import { findFirst } from "@/lib/site/find-first";
 import { commentsApiUrl } from "@/lib/urls";
 
 const name = "masthead-writer";
@@ -9,14 +11,24 @@ const use = "writer";
 /** Of the cookie, in seconds: a writer who comes back is known to the moderation mode `first`. */
 const lifetime = 60 * 86_400;
 
+interface WriterSite {
+  /** Milliseconds. */
+  now: number;
+  siteUrl: string;
+}
+
 interface Writer {
   /** Stands for the browser in the store; empty for one that has written nothing yet. */
   hash: string;
 }
 
-/** Who is writing, by the secret that we gave to the browser when it first wrote. @param now milliseconds */
-export async function findWriter(client: Client, headers: Headers, now: number): Promise<Writer> {
-  const secret = await readSecret(client, headers, now);
+/** Who is writing, by the secret that we gave to the browser when it first wrote. */
+export async function findWriter(
+  client: Client,
+  headers: Headers,
+  site: WriterSite,
+): Promise<Writer> {
+  const secret = await readSecret(client, headers, site);
   return { hash: secret === undefined ? "" : hashOf(secret) };
 }
 
@@ -24,26 +36,20 @@ export async function findWriter(client: Client, headers: Headers, now: number):
 export async function findOrCreateWriter(
   client: Client,
   headers: Headers,
-  { now, isSecure }: { now: number; isSecure: boolean },
+  site: WriterSite,
 ): Promise<Writer & { isNew: boolean; setCookie: string }> {
-  const known = await readSecret(client, headers, now);
+  const known = await readSecret(client, headers, site);
   const secret = known ?? randomBytes(16).toString("base64url");
-  const value = await sign(client, use, secret, now);
-  const attributes = `Path=${commentsApiUrl}; Max-Age=${lifetime}; HttpOnly; SameSite=Strict`;
+  const value = await sign(client, use, secret, site.now);
   return {
     hash: hashOf(secret),
     isNew: known === undefined,
-    setCookie: `${name}=${value}; ${attributes}${isSecure ? "; Secure" : ""}`,
+    setCookie: writeCookie({ name, value, maxAge: lifetime, path: commentsApiUrl }, site.siteUrl),
   };
 }
 
-async function readSecret(client: Client, headers: Headers, now: number) {
-  const cookies = headers.get("cookie")?.split(";") ?? [];
-  const own = cookies
-    .map((cookie) => cookie.trim())
-    .find((cookie) => cookie.startsWith(`${name}=`));
-  return own === undefined ? undefined : readSigned(client, use, own.slice(name.length + 1), now);
-}
+const readSecret = (client: Client, headers: Headers, { now, siteUrl }: WriterSite) =>
+  findFirst(readCookies(headers, name, siteUrl), (own) => readSigned(client, use, own, now));
 
 const hashOf = (secret: string) =>
   createHash("sha256").update(secret).digest("base64url").slice(0, 22);

@@ -16,7 +16,7 @@ import {
 const attempt = (
   service: TemporaryModeration,
   { password = testPassword, name = "", address = "192.0.2.1", device = "" } = {},
-) => logIn(service, { password, name, address, device } satisfies LoginRequest);
+) => logIn(service, { password, name, address, devices: [device] } satisfies LoginRequest);
 
 const outcome = (login: Awaited<ReturnType<typeof logIn>>) => (login.ok ? "in" : login.reason);
 
@@ -30,9 +30,9 @@ describe("a session", () => {
   it("is opened by the password, and says who it is", async () => {
     const service = await createTemporaryModeration();
     const { session } = await enter(service, { name: "  林\n海 " });
-    expect(await findModerator(service, session)).toEqual({ actor: "林 海" });
+    expect(await findModerator(service, [session])).toEqual({ actor: "林 海" });
     const nameless = await enter(service, { name: "\u202eevil" });
-    expect(await findModerator(service, nameless.session)).toEqual({ actor: "admin" });
+    expect(await findModerator(service, [nameless.session])).toEqual({ actor: "admin" });
   });
 
   it("ends by itself, by logging out, and by another password", async () => {
@@ -42,13 +42,13 @@ describe("a session", () => {
       await enter(service),
       await enter(service),
     ];
-    await logOut(service, first.session);
-    expect(await findModerator(service, first.session)).toBeUndefined();
-    expect(await findModerator(service, second.session)).toBeDefined();
+    await logOut(service, [first.session]);
+    expect(await findModerator(service, [first.session])).toBeUndefined();
+    expect(await findModerator(service, [second.session])).toBeDefined();
     const changed = { ...service, password: "another one" };
-    expect(await findModerator(changed, second.session)).toBeUndefined();
+    expect(await findModerator(changed, [second.session])).toBeUndefined();
     service.clock.now += sessionSeconds * 1000;
-    expect(await findModerator(service, third.session)).toBeUndefined();
+    expect(await findModerator(service, [third.session])).toBeUndefined();
   });
 
   it("can't be forged", async () => {
@@ -56,7 +56,7 @@ describe("a session", () => {
     const { session, device } = await enter(service);
     const [token = ""] = session.split("~");
     for (const forged of ["", token, `${token}~`, `${session}x`, `x${session}`, device, "a~b"]) {
-      expect(await findModerator(service, forged), forged).toBeUndefined();
+      expect(await findModerator(service, [forged]), forged).toBeUndefined();
     }
     const { rows } = await service.store.execute("SELECT token_hash FROM admin_sessions");
     expect(rows.every(({ token_hash }) => !session.includes(String(token_hash)))).toBe(true);

@@ -1,11 +1,11 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import type { Client } from "@libsql/client";
 import { hashAddress, readSigned, sign } from "@/lib/comments/keyring";
 import type { ModerationService, Moderator } from "@/lib/comments/moderation/moderation-service";
 import { createSession, deleteSession, findSession } from "@/lib/comments/store/admin-sessions";
 import { forgetAttempts, recordAttempt } from "@/lib/comments/store/login-attempts";
 import { findTextFault, isSeen } from "@/lib/comments/text-faults";
 import { unlimited } from "@/lib/site/comment-settings";
+import { findFirst } from "@/lib/site/find-first";
 
 /** A day at the desk, in seconds. */
 export const sessionSeconds = 12 * 3_600;
@@ -31,8 +31,8 @@ export interface LoginRequest {
   name: string;
   /** Network address, in the form that limits count. */
   address: string;
-  /** What a browser that once got in was given. */
-  device: string;
+  /** What a browser that once got in was given, among what others may have put beside it. */
+  devices: readonly string[];
 }
 
 type Login =
@@ -47,11 +47,11 @@ type Login =
  */
 export async function logIn(
   service: ModerationService,
-  { password, name, address, device: givenDevice }: LoginRequest,
+  { password, name, address, devices }: LoginRequest,
 ): Promise<Login> {
   const { store, now } = service;
   const deviceUse = `${use.device}.${hash(service.password)}`;
-  const device = await readSigned(store, deviceUse, givenDevice, now());
+  const device = await findFirst(devices, (given) => readSigned(store, deviceUse, given, now()));
   const visitor =
     device === undefined
       ? await hashAddress(store, address, now())
@@ -79,25 +79,28 @@ export async function logIn(
   };
 }
 
-/** Who is logged in with what a cookie says; nothing for one that is none of ours, over, or logged out. */
+/** Who is logged in with what cookies say; nothing where none is ours, or that one is over, or logged out. */
 export async function findModerator(
   { store, password, now }: Pick<ModerationService, "store" | "password" | "now">,
-  session: string,
+  sessions: readonly string[],
 ): Promise<Moderator | undefined> {
-  const token = await readToken(store, session, now());
-  return token === undefined ? undefined : findSession(store, hashOfToken(token, password), now());
+  return findFirst(sessions, async (session) => {
+    const token = await readSigned(store, use.session, session, now());
+    return token === undefined
+      ? undefined
+      : findSession(store, hashOfToken(token, password), now());
+  });
 }
 
 export async function logOut(
   { store, password, now }: ModerationService,
-  session: string,
+  sessions: readonly string[],
 ): Promise<void> {
-  const token = await readToken(store, session, now());
-  if (token !== undefined) await deleteSession(store, hashOfToken(token, password));
+  for (const session of sessions) {
+    const token = await readSigned(store, use.session, session, now());
+    if (token !== undefined) await deleteSession(store, hashOfToken(token, password));
+  }
 }
-
-const readToken = (store: Client, session: string, now: number) =>
-  session === "" ? undefined : readSigned(store, use.session, session, now);
 
 /** Only hashes are stored, and another password ends all sessions. */
 const hashOfToken = (token: string, password: string): string =>

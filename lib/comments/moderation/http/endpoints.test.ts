@@ -5,7 +5,7 @@ import { actOnOne, pickField } from "@/lib/comments/moderation/acts";
 import { answerBlockChange, answerBlocks } from "@/lib/comments/moderation/http/blocks-endpoint";
 import { answerLog } from "@/lib/comments/moderation/http/log-endpoint";
 import { answerLogin, answerLogout } from "@/lib/comments/moderation/http/login-endpoint";
-import { readCookie } from "@/lib/comments/moderation/http/moderation-cookies";
+import { readOwn } from "@/lib/comments/moderation/http/moderation-cookies";
 import { answerAct, answerQueue } from "@/lib/comments/moderation/http/queue-endpoint";
 import { findModerator } from "@/lib/comments/moderation/session";
 import {
@@ -70,18 +70,22 @@ describe("the door", () => {
     expect(cookies).toHaveLength(2);
     for (const cookie of cookies) {
       expect(cookie).toMatch(
-        /^masthead-moderator(-device)?=[\w-]+~[\w-]+; Path=\/admin; Max-Age=\d+; HttpOnly; SameSite=Strict; Secure$/,
+        /^__Host-masthead-moderator(-device)?=[\w-]+~[\w-]+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict; Secure$/,
       );
     }
     const cookie = cookies.map((one) => one.split(";")[0]).join("; ");
-    const session = readCookie(new Headers({ cookie }), "session");
+    const session = readOwn(new Headers({ cookie }), "session", site.siteUrl);
     expect(await findModerator(service, session)).toEqual({ actor: "林海" });
+    const foreign = `__Host-masthead-moderator=x~y; ${cookie}; __Host-masthead-moderator=z`;
+    const among = readOwn(new Headers({ cookie: foreign }), "session", site.siteUrl);
+    expect(among).toHaveLength(3);
+    expect(await findModerator(service, among)).toEqual({ actor: "林海" });
     const out = await answerLogout(
       request("/admin/comments/logout", {}, { cookie }),
       service,
       site,
     );
-    expect(out.headers.get("set-cookie")).toMatch(/^masthead-moderator=; .*Max-Age=0/);
+    expect(out.headers.get("set-cookie")).toMatch(/^__Host-masthead-moderator=; .*Max-Age=0/);
     expect(await findModerator(service, session)).toBeUndefined();
   });
 

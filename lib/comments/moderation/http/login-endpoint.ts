@@ -2,7 +2,7 @@ import { moderationWords } from "@/lib/comments/edition";
 import { findClientAddress } from "@/lib/comments/http/client-address";
 import { readGuardedForm, type SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther, statusOf } from "@/lib/comments/http/respond";
-import { readCookie, setCookie } from "@/lib/comments/moderation/http/moderation-cookies";
+import { readOwn, setCookie } from "@/lib/comments/moderation/http/moderation-cookies";
 import { buildLoginPage } from "@/lib/comments/moderation/markup/login-page";
 import type { ModerationService } from "@/lib/comments/moderation/moderation-service";
 import { logIn, logOut } from "@/lib/comments/moderation/session";
@@ -25,8 +25,8 @@ export async function answerLogin(
   const login = await logIn(service, {
     password,
     name,
-    address: findClientAddress(request.headers, site.clientAddressHeader),
-    device: readCookie(request.headers, "device"),
+    address: findClientAddress(request.headers, site),
+    devices: readOwn(request.headers, "device", site.siteUrl),
   });
   if (login.ok) {
     const response = seeOther(moderationUrl);
@@ -54,7 +54,7 @@ export async function answerLogout(
     const message = moderationWords().login.crossSite;
     return respondWithPage(buildLoginPage({ message }), statusOf(form.refusal));
   }
-  await logOut(service, readCookie(request.headers, "session"));
+  await logOut(service, readOwn(request.headers, "session", site.siteUrl));
   const response = seeOther(moderationUrl);
   response.headers.append(...setCookie("session", "", site.siteUrl));
   return response;

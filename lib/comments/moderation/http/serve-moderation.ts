@@ -4,7 +4,7 @@ import { answerFromStore } from "@/lib/comments/http/answer-from-store";
 import type { SiteOfRequest } from "@/lib/comments/http/guarded-form";
 import { respondWithPage, seeOther, unavailableHeaders } from "@/lib/comments/http/respond";
 import { buildDocument } from "@/lib/comments/markup/document";
-import { readCookie } from "@/lib/comments/moderation/http/moderation-cookies";
+import { readOwn } from "@/lib/comments/moderation/http/moderation-cookies";
 import { buildLoginPage } from "@/lib/comments/moderation/markup/login-page";
 import type {
   FindModerationService,
@@ -50,7 +50,10 @@ export const serveModerator = (
   ) => Promise<Response>,
 ): Promise<Response> =>
   serveModeration(findService, request, async (_, service, site) => {
-    const moderator = await findModerator(service, readCookie(request.headers, "session"));
+    const moderator = await findModerator(
+      service,
+      readOwn(request.headers, "session", site.siteUrl),
+    );
     return moderator
       ? answer(request, { service, moderator, site })
       : respondWithPage(buildLoginPage({}), 401);
