@@ -118,6 +118,7 @@ const variables = z.object({
     .string()
     .regex(/^[\w.:-]+$/, "must be an address of this machine, such as 127.0.0.1")
     .optional(),
+  METRICS_TOKEN: z.string().optional(),
   REVALIDATE_SECRET: z.string().optional(),
   WEBHOOK_SECRET: z.string().optional(),
   CRON_SECRET: z.string().optional(),
@@ -164,6 +165,8 @@ export interface Environment {
   port: number;
   /** The interface that the server listens on; all of them where there is none. */
   host?: string;
+  /** Opens `GET /metrics`. */
+  metricsToken?: string;
   /** Opens `POST /api/revalidate`. */
   revalidateSecret?: string;
   /** Opens `POST /api/webhook`. */
@@ -217,6 +220,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     siteUrl: findSiteUrl(parsed.data).replace(/\/+$/, ""),
     port: PORT,
     ...(parsed.data.HOST ? { host: parsed.data.HOST } : {}),
+    ...(parsed.data.METRICS_TOKEN ? { metricsToken: parsed.data.METRICS_TOKEN } : {}),
     ...(REVALIDATE_SECRET ? { revalidateSecret: REVALIDATE_SECRET } : {}),
     ...(WEBHOOK_SECRET ? { webhookSecret: WEBHOOK_SECRET } : {}),
     ...(CRON_SECRET ? { cronSecret: CRON_SECRET } : {}),

@@ -58,6 +58,10 @@ export const map = [
         does: "routes of the moderators",
         uses: ["lib/serving", "lib/comments/moderation/http"],
       },
+      "app/metrics": {
+        does: "what a server has counted, for Prometheus",
+        uses: ["lib/serving"],
+      },
       "app/accent": {
         does: "files that are made from the accent",
         uses: ["lib/accent"],
@@ -253,6 +257,7 @@ export const map = [
       "lib/server": {
         does: "the server in front of Next.js: pages that are kept and files by itself, the rest as Next.js makes it; HTTP's manners, headers, the end",
         uses: [
+          "lib/metrics",
           "lib/serving",
           "lib/regeneration",
           "lib/page-cache",
@@ -271,6 +276,7 @@ export const map = [
       "lib/serving": {
         does: "the site behind it, put together: opens the page cache, hands comments what they need from elsewhere, logs",
         uses: [
+          "lib/metrics",
           "lib/regeneration",
           "lib/page-cache",
           "lib/queries",
@@ -290,6 +296,8 @@ export const map = [
       "lib/regeneration": {
         does: "the running server: refreshes pages that have changed, publishes what comes due, hears of pushes",
         uses: [
+          "lib/site",
+          "lib/metrics",
           "lib/page-cache",
           "lib/queries",
           "lib/store",
@@ -304,6 +312,7 @@ export const map = [
       "lib/page-cache": {
         does: "what keeps rendered pages on a server of one's own: memory, disk, Redis",
         uses: [
+          "lib/metrics",
           "lib/environment.ts",
           "lib/site",
           "lib/log.ts",
@@ -503,6 +512,10 @@ export const map = [
       "lib/environment.ts": {
         does: "the environment, checked at start; `.env.example` describes it",
         uses: ["lib/site"],
+      },
+      "lib/metrics": {
+        does: "what a running server counts, as plain numbers",
+        uses: ["lib/process-state.mjs"],
       },
       "lib/http": {
         does: "bodies of requests up to a bound, and each request as the process sees it",

@@ -61,6 +61,14 @@ export const processState = {
     is: "the settings that this server knows of",
     owner: "lib/queries/present-settings.ts",
   },
+  counters: {
+    is: "what a running server counts, for its metrics",
+    owner: "lib/metrics/counters.ts",
+  },
+  metricsRegistry: {
+    is: "what is counted, in the names of Prometheus",
+    owner: "lib/serving/metrics-registry.ts",
+  },
   databaseTrouble: {
     is: "how often the databases have failed, and when last",
     owner: "lib/site/database-trouble.ts",

@@ -19,6 +19,7 @@ it("fetches pages of readers ahead, and nothing else", () => {
     roots.desk,
     roots.comments,
     roots.accent,
+    roots.metrics,
     frameworkRoots[0],
     ...Object.values(publicFolders),
   ];

@@ -16,6 +16,7 @@ export const roots = {
   source: "/sources",
   comments: "/comments",
   accent: "/accent",
+  metrics: "/metrics",
   machines: "/api",
   desk: "/admin",
 } as const satisfies Record<Taxonomy, string> & Record<string, string>;
@@ -129,6 +130,9 @@ export const healthUrl = `${roots.machines}/health` as const;
 /** Whether this process answers: what asks whether it has to be started anew. */
 export const liveUrl = `${healthUrl}/live` as const;
 
+/** What this server has counted, for Prometheus. */
+export const metricsUrl = roots.metrics;
+
 /** Where a command tells the site to refresh pages. */
 export const revalidateUrl = `${roots.machines}/revalidate` as const;
 
@@ -201,6 +205,7 @@ const endpoints = [
   challengeUrl,
   healthUrl,
   liveUrl,
+  metricsUrl,
   revalidateUrl,
   webhookUrl,
   dueUrl,

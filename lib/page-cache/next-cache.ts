@@ -1,3 +1,4 @@
+import { counters } from "@/lib/metrics/counters";
 import type { DataCache } from "@/lib/page-cache/data-cache";
 import { type CachedPage, isWithinLifetime, type Page } from "@/lib/page-cache/page";
 import { readBody } from "@/lib/page-cache/page-body";
@@ -92,6 +93,11 @@ export class NextCache {
     return this.#pages.findOutdated(address);
   }
 
+  /** Of the pages that are kept. */
+  get memoryBytes(): number {
+    return this.#pages.memoryBytes;
+  }
+
   /** Whether there is anything that could be given out without rendering it. */
   get hasPages(): boolean {
     return this.#pages.hasPages;
@@ -143,6 +149,9 @@ export class NextCache {
   ): Promise<void> {
     const rendered = readPage(value);
     if (!rendered) return;
+    const counts = counters();
+    counts.renders += 1;
+    counts.renderMs += this.mark().moment - mark.moment;
     const page = await preparePage(rendered, this.#preparing);
     // A page has one address; other ways of writing it can be made up without end.
     const isOwn = isKeyOf(key, address);

@@ -1,4 +1,5 @@
 import { createClient, ErrorReply, RESP_TYPES } from "@redis/client";
+import { counters } from "@/lib/metrics/counters";
 
 /** How long a page waits for Redis, in milliseconds, before it is rendered instead. */
 const patience = 300;
@@ -113,6 +114,7 @@ export class RedisConnection {
     const late = new Promise<Answer<Value>>((resolve) => {
       timer = setTimeout(() => {
         this.#restUntil = performance.now() + rest;
+        counters().redisFailures += 1;
         resolve({ reached: false });
       }, patience);
     });
@@ -127,6 +129,7 @@ export class RedisConnection {
       },
       // A lost connection, or a Redis that is loading or full: the next attempt is soon enough.
       (thrown: unknown): Answer<Value> => {
+        counters().redisFailures += 1;
         if (thrown instanceof ErrorReply) this.#onRefused(thrown);
         return { reached: false };
       },

@@ -33,7 +33,8 @@ async function askComments(): Promise<string | undefined> {
   }
 }
 
-async function within<Value>(answer: Promise<Value>, otherwise: Value): Promise<Value> {
+/** An answer, or what stands for it where it takes too long. */
+export async function within<Value>(answer: Promise<Value>, otherwise: Value): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Value>((resolve) => {
     timer = setTimeout(() => resolve(otherwise), patience);

@@ -1,6 +1,7 @@
 import { cacheTags } from "@/lib/cache-tags";
 import { environment } from "@/lib/environment";
 import { log, messageOf } from "@/lib/log";
+import { counters } from "@/lib/metrics/counters";
 import { ownPageCache } from "@/lib/page-cache/own-page-cache.mjs";
 import { presentContentStore } from "@/lib/queries/content-store";
 import { lookAtSettings } from "@/lib/queries/present-settings";
@@ -25,6 +26,7 @@ const settingsTags: ReadonlySet<string> = new Set([cacheTags.everything, cacheTa
  * @returns nothing where the store was never brought up to date
  */
 export async function catchUp(otherwise?: ContentState): Promise<CaughtUp | undefined> {
+  const began = performance.now();
   const known = knownState.value ?? otherwise;
   const store = await presentContentStore();
   // Otherwise the pages that are kept are all there is.
@@ -42,6 +44,9 @@ export async function catchUp(otherwise?: ContentState): Promise<CaughtUp | unde
       touched.map(({ tag }) => tag),
       found.withdraws,
     );
+    const counts = counters();
+    counts.refreshes += 1;
+    counts.refreshMs += performance.now() - began;
   }
   markKnown(state, found.touched === "everything");
   await ownPageCache.value?.keepBase(JSON.stringify(state));

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { counters, countRequest } from "@/lib/metrics/counters";
 import type { NextCache } from "@/lib/page-cache/next-cache";
 import type { CachedPage } from "@/lib/page-cache/page";
 import { sendBody } from "@/lib/server/send-body";
@@ -23,10 +24,15 @@ export function addressOf({ url = "", method }: IncomingMessage): string | undef
 }
 
 /** What is made for each request, and what Next.js shows of itself: it says of that another status than it keeps. */
-const notPages = [roots.machines, roots.desk, roots.comments, ...frameworkRoots];
+const notPages = [
+  ...[roots.machines, roots.metrics, roots.desk, roots.comments],
+  ...frameworkRoots,
+];
 
 const isNoPage = (path: string): boolean =>
   notPages.some((root) => path === root || path.startsWith(`${root}/`));
+
+const counts = counters();
 
 /** Answers with pages that are kept and right, as Next.js would. */
 export class CachedPages {
@@ -53,13 +59,18 @@ export class CachedPages {
     if (kept) {
       if (kept.page.status === 404 && isFile(address)) return false;
       this.send(kept, request, response, "HIT");
+      countRequest("page", response.statusCode);
+      counts.memoryHits += 1;
       return true;
     }
     const stored = this.#cache.findStored(address);
     if (!stored) return false;
     return stored.then((found) => {
-      if (found) this.send(found, request, response, "HIT");
-      return found !== undefined;
+      if (!found) return false;
+      this.send(found, request, response, "HIT");
+      countRequest("page", response.statusCode);
+      counts.storedHits += 1;
+      return true;
     });
   }
 
@@ -89,6 +100,7 @@ export class CachedPages {
     const { page } = kept;
     const headers = [...this.#headers.ofPage(page), ...about];
     sendBody(request, response, page.status, headers, page.body);
+    counts.outdated += 1;
     return age;
   }
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { stampPeerAddress } from "@/lib/comments/http/stamp-peer-address";
 import { log, messageOf } from "@/lib/log";
+import { countRequest, type RequestKind } from "@/lib/metrics/counters";
 import { answersUnderWay } from "@/lib/regeneration/answers-under-way";
 import type { AccentAnswers } from "@/lib/server/accent-answers";
 import { addressOf, type CachedPages, pathOf } from "@/lib/server/cached-pages";
@@ -67,6 +68,7 @@ function answer(
     response.shouldKeepAlive = false;
     const headers = [...parts.headers.common(), ...allow, ...["Content-Length", "0"]];
     response.writeHead(refusal.status, headers).end();
+    countRequest("refused", refusal.status);
     return undefined;
   }
   if (parts.logsAll) parts.requests.watch(request, response);
@@ -91,7 +93,10 @@ function answerOthers(
   const path = pathOf(request);
   const file = parts.files.find(path);
   if (file === "no file") return refuseFile(parts, response);
-  if (file) return parts.files.answer(file, request, response);
+  if (file) {
+    countWhenSent("file", response);
+    return parts.files.answer(file, request, response);
+  }
   if (address?.startsWith(accentPath)) {
     return answerAccent(parts, request, response, address);
   }
@@ -112,7 +117,10 @@ async function answerAccent(
   address: string,
 ): Promise<void> {
   const name = address.slice(accentPath.length);
-  if (await parts.accent.answer(name, request, response)) return;
+  if (await parts.accent.answer(name, request, response)) {
+    countRequest("file", response.statusCode);
+    return;
+  }
   await askNext(parts, request, response, address);
 }
 
@@ -122,6 +130,7 @@ async function askNext(
   response: ServerResponse,
   address: string | undefined,
 ): Promise<void> {
+  countWhenSent(kindOf(request.url), response);
   end.watch(response);
   if (!logsAll) requests.watch(request, response);
   stampPeerAddress(request);
@@ -136,6 +145,17 @@ async function askNext(
     if (response.destroyed || pages.answerRendered(address, request, response)) return;
     await ask();
   });
+}
+
+function countWhenSent(kind: RequestKind, response: ServerResponse): void {
+  response.once("finish", () => countRequest(kind, response.statusCode));
+}
+
+function kindOf(url = ""): RequestKind {
+  if (url.startsWith(`${roots.desk}/`)) return "desk";
+  return url.startsWith(`${roots.machines}/`) || url.startsWith(roots.metrics)
+    ? "machines"
+    : "page";
 }
 
 function fail(thrown: unknown, request: IncomingMessage, response: ServerResponse): void {
