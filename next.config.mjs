@@ -4,6 +4,7 @@ import { securityHeaders } from "./lib/security/headers.mjs";
 import { speculationRules, speculationRulesFile } from "./lib/speculation-rules.mjs";
 
 const {
+  ANALYTICS_SCRIPT,
   COMMENTS_PROVIDER,
   MASTHEAD_SCRIPTS = "",
   SITE_URL,
@@ -55,6 +56,7 @@ const headersOfSite = ({ development }) =>
     siteUrl: SITE_URL || (vercelHost ? `https://${vercelHost}` : ""),
     development,
     giscus: COMMENTS_PROVIDER === "giscus",
+    analytics: ANALYTICS_SCRIPT || undefined,
   });
 
 /** @param {string} phase */

@@ -29,6 +29,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: LayoutProps<"/">) {
   const { settings } = await findSite();
+  const { analytics } = environment;
   return (
     <html lang={settings.language}>
       <body>
@@ -39,6 +40,7 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
           {children}
         </main>
         <SiteFooter />
+        {analytics && <script defer src={analytics.script} {...analytics.attributes} />}
       </body>
     </html>
   );

@@ -41,6 +41,28 @@ describe("the environment", () => {
     expect(errorOf({ HOST: "http://a" })).toContain("HOST=http://a");
   });
 
+  it("takes one script that counts readers, and nothing that could be another one", () => {
+    expect(readEnvironment({}).analytics).toBeUndefined();
+    const script = "https://stats.example.com/js/script.js";
+    const named = { ANALYTICS_SCRIPT: script, ANALYTICS_DATA: "website-id=6c domains=a.example" };
+    expect(readEnvironment(named).analytics).toEqual({
+      script,
+      attributes: { "data-website-id": "6c", "data-domains": "a.example" },
+    });
+    for (const wrong of [
+      "http://stats.example.com/script.js",
+      "https://stats.example.com",
+      "//stats.example.com/script.js",
+      "https://stats.example.com/a.js https://evil.example/b.js",
+      "https://stats.example.com/a.js;script-src",
+      "/_next/static/x.js",
+      "script.js",
+    ]) {
+      expect(errorOf({ ANALYTICS_SCRIPT: wrong }), wrong).toContain("ANALYTICS_SCRIPT=");
+    }
+    expect(errorOf({ ...named, ANALYTICS_DATA: "onload=x y" })).toContain("ANALYTICS_DATA=");
+  });
+
   it("counts an empty variable as unset", () => {
     const empty = {
       CONTENT_DIR: "",

@@ -41,6 +41,28 @@ const addressRanges = z.string().transform((text, context): AddressRange[] =>
 /** A proxy on this machine, or in the network that it shares with containers and machines beside it. */
 const usualProxies: readonly AddressRange[] = ["loopback", "private"];
 
+/** The address of a script: at one host by HTTPS, or in a folder of the site itself. */
+const scriptAddress = z
+  .string()
+  .regex(
+    /^(?:https:\/\/[a-z0-9.-]+(?::\d+)?)?\/(?!\/|_next\/)[\w./~%-]+$/i,
+    "must be one script, such as https://stats.example.com/script.js or /scripts/stats.js",
+  );
+
+/** `name=value`, each the name of a `data-` attribute and what stands in it. */
+const dataAttributes = z.string().transform((text, context): Record<string, string> => {
+  const pairs = text.split(/\s+/).filter((word) => word !== "");
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [, name = "", value = ""] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(pair) ?? [];
+      if (name === "") {
+        context.addIssue({ code: "custom", message: `${pair} must be name=value` });
+      }
+      return [`data-${name}`, value];
+    }),
+  );
+});
+
 const megabytes = (max: number) =>
   z.coerce
     .number({ error: "must be a number of megabytes" })
@@ -119,6 +141,8 @@ const variables = z.object({
     .regex(/^[\w.:-]+$/, "must be an address of this machine, such as 127.0.0.1")
     .optional(),
   METRICS_TOKEN: z.string().optional(),
+  ANALYTICS_SCRIPT: scriptAddress.optional(),
+  ANALYTICS_DATA: dataAttributes.optional(),
   REVALIDATE_SECRET: z.string().optional(),
   WEBHOOK_SECRET: z.string().optional(),
   CRON_SECRET: z.string().optional(),
@@ -165,6 +189,8 @@ export interface Environment {
   port: number;
   /** The interface that the server listens on; all of them where there is none. */
   host?: string;
+  /** A script that counts readers, and its `data-` attributes. */
+  analytics?: { script: string; attributes: Record<string, string> };
   /** Opens `GET /metrics`. */
   metricsToken?: string;
   /** Opens `POST /api/revalidate`. */
@@ -220,6 +246,14 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     siteUrl: findSiteUrl(parsed.data).replace(/\/+$/, ""),
     port: PORT,
     ...(parsed.data.HOST ? { host: parsed.data.HOST } : {}),
+    ...(parsed.data.ANALYTICS_SCRIPT
+      ? {
+          analytics: {
+            script: parsed.data.ANALYTICS_SCRIPT,
+            attributes: parsed.data.ANALYTICS_DATA ?? {},
+          },
+        }
+      : {}),
     ...(parsed.data.METRICS_TOKEN ? { metricsToken: parsed.data.METRICS_TOKEN } : {}),
     ...(REVALIDATE_SECRET ? { revalidateSecret: REVALIDATE_SECRET } : {}),
     ...(WEBHOOK_SECRET ? { webhookSecret: WEBHOOK_SECRET } : {}),

@@ -11,8 +11,12 @@ export const nameSite = ({
   comments,
   commentsDatabase,
   leanPages,
+  analytics,
 }: Environment): string =>
   shortHash(
-    JSON.stringify([siteUrl, contentDatabase.url, comments, commentsDatabase?.url, leanPages]),
+    JSON.stringify([
+      ...[siteUrl, contentDatabase.url, comments, commentsDatabase?.url, leanPages],
+      ...(analytics ? [analytics] : []),
+    ]),
     16,
   );

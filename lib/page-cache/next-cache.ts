@@ -29,6 +29,8 @@ interface NextCacheOptions {
   builtAt?: number | undefined;
   /** Whether readers get pages without Next's runtime. */
   isLean?: boolean;
+  /** The address of the one script that isn't the site's own, where there is one. */
+  guestScript?: string | undefined;
   /** Told of each page that can't be made lean. */
   onUnknown?: () => void;
 }
@@ -40,7 +42,11 @@ export class NextCache {
   readonly #pages: PageCache;
   readonly #isCutOff: () => boolean;
   readonly #builtAt: number | undefined;
-  readonly #preparing: { isLean: boolean; onUnknown: () => void };
+  readonly #preparing: {
+    isLean: boolean;
+    guestScript: string | undefined;
+    onUnknown: () => void;
+  };
 
   constructor(
     pages: PageCache,
@@ -50,6 +56,7 @@ export class NextCache {
       isCutOff = () => false,
       builtAt,
       isLean = true,
+      guestScript,
       onUnknown = () => undefined,
     }: NextCacheOptions = {},
   ) {
@@ -58,7 +65,7 @@ export class NextCache {
     this.isShared = isShared;
     this.#isCutOff = isCutOff;
     this.#builtAt = builtAt;
-    this.#preparing = { isLean, onUnknown };
+    this.#preparing = { isLean, guestScript, onUnknown };
   }
 
   /** Whether what all servers share can't be reached. */

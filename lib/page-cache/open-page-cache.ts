@@ -69,6 +69,7 @@ export async function openPageCache(options: OpenPageCacheOptions): Promise<Open
       isCutOff,
       builtAt: readBuildTime(buildDirectory),
       isLean: environment.leanPages,
+      guestScript: environment.analytics?.script,
       onUnknown: createNotice(options.log),
     }),
     closeNow,

@@ -7,6 +7,8 @@ import type { RenderedPage } from "@/lib/page-cache/read-page";
 interface PrepareOptions {
   /** Whether readers get pages without Next's runtime. */
   isLean: boolean;
+  /** The address of the one script that isn't the site's own, where there is one. */
+  guestScript?: string | undefined;
   /** Told of each page that isn't recognised. */
   onUnknown(): void;
 }
@@ -31,9 +33,9 @@ export async function preparePage(
 /** A page's HTML as readers get it, and what its policy has to let run. */
 export function prepareHtml(
   html: string,
-  { isLean, onUnknown }: PrepareOptions,
+  { isLean, guestScript, onUnknown }: PrepareOptions,
 ): { html: string; inlineScripts: InlineScripts } {
-  const read = readNextMarkup(html);
+  const read = readNextMarkup(html, guestScript);
   if (!read) {
     onUnknown();
     return { html, inlineScripts: "any" };

@@ -5,6 +5,7 @@ import { frameOrigins } from "./frame-origins.mjs";
  * @property {boolean} [development] `next dev`, which evaluates code and keeps a socket open
  * @property {boolean} [secure] readers come by HTTPS
  * @property {boolean} [giscus] comments are shown by giscus, in a frame
+ * @property {string | undefined} [analytics] address of the one script from elsewhere that may run; it may send to its host
  * @property {InlineScripts} [inlineScripts] what Next.js has written into the page: nothing in a lean one; unset: anything
  */
 
@@ -27,14 +28,19 @@ export function contentSecurityPolicy({
   development = false,
   secure = false,
   giscus = false,
+  analytics,
   inlineScripts = "any",
 }) {
+  // One of our own host is let in with all that is ours.
+  const counter = analytics?.startsWith("https:") ? [analytics] : [];
+  const counterHosts = counter.map((address) => new URL(address).origin);
   const guests = giscus ? [giscusOrigin] : [];
   return serialise([
     ["default-src", "'none'"],
     [
       "script-src",
       "'self'",
+      ...counter,
       ...sourcesOf(inlineScripts),
       ...(development ? ["'unsafe-eval'"] : []),
     ],
@@ -44,7 +50,7 @@ export function contentSecurityPolicy({
     ["img-src", "'self'", "http:", "https:", ...(development ? ["data:", "blob:"] : [])],
     ["media-src", "'self'", "http:", "https:"],
     ["font-src", "'self'"],
-    ["connect-src", "'self'", ...(development ? ["ws:", "wss:"] : [])],
+    ["connect-src", "'self'", ...counterHosts, ...(development ? ["ws:", "wss:"] : [])],
     ["manifest-src", "'self'"],
     ["frame-src", ...frameOrigins, ...guests],
     ["worker-src", "'none'"],

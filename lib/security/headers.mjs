@@ -29,11 +29,11 @@ const playerFeatures = ["autoplay", "encrypted-media", "fullscreen", "picture-in
  * file. The values are ASCII and the same for all pages, so they are counted once by HTTP/2. Addresses are matched without
  * names: where one is named, Next.js looks for it in each value, at each request, which took a tenth of a warm page's time.
  *
- * @param {{ siteUrl?: string | undefined, development?: boolean, giscus?: boolean }} options `siteUrl`: the public
+ * @param {{ siteUrl?: string | undefined, development?: boolean, giscus?: boolean, analytics?: string | undefined }} options `siteUrl`: the public
  *   address; what only makes sense with HTTPS is left out unless it starts with `https:`
  * @returns {{ source: string, headers: { key: string, value: string }[] }[]}
  */
-export function securityHeaders({ siteUrl = "", development = false, giscus = false }) {
+export function securityHeaders({ siteUrl = "", development = false, giscus = false, analytics }) {
   return [
     {
       source: everyAddress,
@@ -41,6 +41,7 @@ export function securityHeaders({ siteUrl = "", development = false, giscus = fa
         secure: isSecure(siteUrl),
         development,
         giscus,
+        analytics,
         inlineScripts: "any",
       }),
     },
@@ -59,20 +60,17 @@ const isSecure = (siteUrl) => /^https:/i.test(siteUrl.trim());
 
 /**
  * The same for a server of one's own, which sends them itself and knows what each page has in it.
- * @param {{ siteUrl: string, giscus: boolean, inlineScripts: InlineScripts }} options
+ * @param {{ siteUrl: string, giscus: boolean, analytics?: string | undefined, inlineScripts: InlineScripts }} options
  */
-export const siteHeaders = ({ siteUrl, giscus, inlineScripts }) =>
-  headersOfEveryAnswer({ secure: isSecure(siteUrl), development: false, giscus, inlineScripts });
+export const siteHeaders = ({ siteUrl, ...options }) =>
+  headersOfEveryAnswer({ secure: isSecure(siteUrl), development: false, ...options });
 
 /**
  * @typedef {import("./content-security-policy.mjs").InlineScripts} InlineScripts
- * @param {{ secure: boolean, development: boolean, giscus: boolean, inlineScripts: InlineScripts }} options
+ * @param {{ secure: boolean, development: boolean, giscus: boolean, analytics?: string | undefined, inlineScripts: InlineScripts }} options
  */
-const headersOfEveryAnswer = ({ secure, development, giscus, inlineScripts }) => [
-  header(
-    "Content-Security-Policy",
-    contentSecurityPolicy({ development, secure, giscus, inlineScripts }),
-  ),
+const headersOfEveryAnswer = ({ secure, development, ...options }) => [
+  header("Content-Security-Policy", contentSecurityPolicy({ development, secure, ...options })),
   header("Cross-Origin-Opener-Policy", "same-origin"),
   header("Permissions-Policy", permissionsPolicy()),
   // Players refuse to play for a page that doesn't say where it is; pictures ask without any (`referrerpolicy`).

@@ -36,6 +36,16 @@ describe("the policy", () => {
     expect(policy.get("form-action")).toEqual(["'self'"]);
   });
 
+  test("lets one script from elsewhere in, only where it is named, and what it sends to its host", () => {
+    const script = "https://stats.example/js/script.js";
+    const policy = policyOf({ ...secure, analytics: script });
+    expect(policy.get("script-src")).toContain(script);
+    expect(policy.get("script-src")).not.toContain("https://stats.example");
+    expect(policy.get("connect-src")).toEqual(["'self'", "https://stats.example"]);
+    const own = policyOf({ ...secure, analytics: "/scripts/stats.js" });
+    expect([...own]).toEqual([...policyOf(secure)]);
+  });
+
   test("frames the players and nobody else", () => {
     expect(policyOf(secure).get("frame-src")).toEqual([...frameOrigins]);
     for (const origin of frameOrigins) expect(new URL(origin).origin).toBe(origin);

@@ -9,6 +9,8 @@ export interface SiteFacts {
   siteUrl: string;
   /** Whether comments are shown by giscus: this can change while the site runs. */
   giscus: boolean;
+  /** Address of a script that counts readers. */
+  analytics?: string | undefined;
 }
 
 /**
@@ -36,12 +38,13 @@ export class SiteHeaders {
 
   /** What protects readers, with every answer. */
   common(inlineScripts: InlineScripts = "none"): HeaderList {
-    const { siteUrl, giscus } = this.#facts();
+    const facts = this.#facts();
+    const { giscus } = facts;
     if (typeof inlineScripts === "object") {
-      return flatten(siteHeaders({ siteUrl, giscus, inlineScripts }));
+      return flatten(siteHeaders({ ...facts, inlineScripts }));
     }
     const key = `${inlineScripts} ${giscus}`;
-    const made = this.#common.get(key) ?? flatten(siteHeaders({ siteUrl, giscus, inlineScripts }));
+    const made = this.#common.get(key) ?? flatten(siteHeaders({ ...facts, inlineScripts }));
     this.#common.set(key, made);
     return made;
   }

@@ -34,6 +34,7 @@ export async function startServer(root: string): Promise<void> {
   const headers = new SiteHeaders(() => ({
     siteUrl: environment.siteUrl,
     giscus: site.givesGiscus(),
+    analytics: environment.analytics?.script,
   }));
   const pages = new CachedPages(cache, headers);
   const server = createSiteServer({

@@ -9,6 +9,24 @@ const lean = (body: string) =>
   `<!DOCTYPE html><html lang="zh-Hans"><head><meta charSet="utf-8"/><link rel="stylesheet" href="/_next/static/chunks/02.css"/><link rel="preload" href="/pictures/a.jpg" as="image"/><title>潮汐</title></head><body><main>${body}</main><footer>F 1</footer></body></html>`;
 
 describe("readNextMarkup", () => {
+  const guest = "https://stats.example/script.js";
+  const tagOf = (address: string) => `<p>a</p><script defer="" src="${address}"></script>`;
+
+  it("keeps the one script from elsewhere that the operator has named", () => {
+    expect(readNextMarkup(page(tagOf(guest)), guest)?.lean).toBe(lean(tagOf(guest)));
+    expect(readNextMarkup(page(tagOf(guest)))).toBeUndefined();
+  });
+
+  it.each([
+    "https://stats.example/other.js",
+    "https://stats.example/script.js?x",
+    "http://stats.example/script.js",
+    "//stats.example/script.js",
+    "https://evil.example/script.js",
+  ])("takes no page apart that has another: %s", (address) => {
+    expect(readNextMarkup(page(tagOf(address)), guest)).toBeUndefined();
+  });
+
   it("leaves the page's own markup, to the letter, and names what Next.js wrote into it", () => {
     const read = readNextMarkup(page("<h1>潮 &lt;b&gt;</h1>\n<p>a</p>"));
     expect(read?.lean).toBe(lean("<h1>潮 &lt;b&gt;</h1>\n<p>a</p>"));

@@ -38,9 +38,10 @@ const unfinished = { template: /\bid="[BP]:/, div: /\bid="S:/ };
 
 /**
  * Reads a complete page.
+ * @param guest the address of the one script that isn't the site's own, where there is one: exactly this address
  * @returns undefined where there is anything in it that isn't known: then the page needs to go out as it is
  */
-export function readNextMarkup(html: string): NextMarkup | undefined {
+export function readNextMarkup(html: string, guest?: string): NextMarkup | undefined {
   const inlineScripts: string[] = [];
   let isKnown = true;
   const keepOrDrop = (
@@ -52,7 +53,7 @@ export function readNextMarkup(html: string): NextMarkup | undefined {
     attributes: string | undefined,
   ): string => {
     if (scriptAttributes !== undefined && script !== undefined) {
-      const kind = kindOfScript(scriptAttributes, script);
+      const kind = kindOfScript(scriptAttributes, script, guest);
       if (kind === "unknown") isKnown = false;
       if (kind === "data") inlineScripts.push(script);
       return kind === "ours" ? whole : "";
@@ -66,7 +67,11 @@ export function readNextMarkup(html: string): NextMarkup | undefined {
 }
 
 /** The runtime's own, its data, what is ours (or no script at all), or none of these. */
-function kindOfScript(attributes: string, text: string): "runtime" | "data" | "ours" | "unknown" {
+function kindOfScript(
+  attributes: string,
+  text: string,
+  guest: string | undefined,
+): "runtime" | "data" | "ours" | "unknown" {
   const type = attributeOf(attributes, "type");
   const address = attributeOf(attributes, "src");
   if (type !== undefined && dataBlock.test(type) && address === undefined) return "ours";
@@ -75,6 +80,7 @@ function kindOfScript(attributes: string, text: string): "runtime" | "data" | "o
   }
   if (text !== "") return "unknown";
   if (type === undefined && nextScript.test(address)) return "runtime";
+  if (address === guest) return "ours";
   return address.startsWith("/") && !address.startsWith("//") && !address.startsWith("/_next/")
     ? "ours"
     : "unknown";
