@@ -119,7 +119,9 @@ function addGauges(registry: Registry): void {
     async collect() {
       this.reset();
       const found = await countCommentsByStatus();
-      for (const [status, count] of Object.entries(found)) this.set({ status }, count);
+      // Whoever is told of a queue that grows wants to see it empty, too.
+      if (found !== undefined) this.set({ status: "held" }, 0);
+      for (const [status, count] of Object.entries(found ?? {})) this.set({ status }, count);
     },
   });
 }
