@@ -106,6 +106,7 @@ function answerOthers(
 /** Next.js would open it, and wait. */
 function refuseFile({ headers }: Whole, response: ServerResponse): undefined {
   response.writeHead(404, [...headers.common(), "Content-Length", "0"]).end();
+  countRequest("file", 404);
 }
 
 const accentPath = `${roots.accent}/`;
