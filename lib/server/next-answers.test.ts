@@ -56,7 +56,7 @@ async function serve(next: NextHandler, { withdraws = false, storeAnswers = fals
   });
   const server = createServer((request, response) => {
     const address = request.url ?? "";
-    if (cached.answer(address, request, response) !== true) {
+    if (cached.answer(address, request, response, () => false) !== true) {
       void answers.answer(request, response, address);
     }
   }).listen(0, "127.0.0.1");
