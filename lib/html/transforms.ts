@@ -9,6 +9,7 @@ import { dropPlaceholders } from "@/lib/html/transforms/drop-placeholders";
 import { dropUnreadElements } from "@/lib/html/transforms/drop-unread-elements";
 import { identifyHeadings } from "@/lib/html/transforms/identify-headings";
 import { keepTargets } from "@/lib/html/transforms/keep-targets";
+import { labelBoxes } from "@/lib/html/transforms/label-boxes";
 import { linkFragments } from "@/lib/html/transforms/link-fragments";
 import { linkHeadings } from "@/lib/html/transforms/link-headings";
 import { markLinks } from "@/lib/html/transforms/mark-links";
@@ -52,6 +53,7 @@ export const transforms: readonly Transform[] = [
   dropEmptyElements, // after everything that can leave an element empty
   describePictures, // needs the figures with their captions
   sizeLocalPictures, // needs the real addresses
+  labelBoxes, // after everything that moves the words beside them
   markLinks, // after frames; before ids, since it turns an old `name` into an id
   alignCells, // any time before the sanitiser, which removes `style`
   wrapTables, // after the boxes are gone, since this makes one

@@ -77,7 +77,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 const safeElements = words(`
   a abbr audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt
-  em figcaption figure h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp
+  em figcaption figure h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p pre q rp rt ruby s samp
   section small source span strong sub summary sup table tbody td tfoot th thead time tr u ul var
   video wbr`);
 

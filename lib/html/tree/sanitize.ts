@@ -56,6 +56,7 @@ const schema: Schema = {
     "input",
     "ins",
     "kbd",
+    "label",
     "li",
     "mark",
     "ol",
