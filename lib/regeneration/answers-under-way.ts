@@ -40,6 +40,9 @@ export const answersUnderWay = processSlot<AnswersUnderWay>("answersUnderWay");
 const isWaiting = ({ headersSent, destroyed }: ServerResponse): boolean =>
   !headersSent && !destroyed;
 
-/** Files of the build are not made from content, and whoever says that content has changed waits for nobody's waiting. */
-const isForPage = ({ url = "" }: IncomingMessage): boolean =>
-  !/^\/(?:_next\/static|api)\//.test(url);
+/**
+ * Files of the build are not made from content, and whoever says that content has changed waits for nobody's waiting; nor for
+ * somebody who takes his time to send a form.
+ */
+const isForPage = ({ url = "", method }: IncomingMessage): boolean =>
+  method !== "POST" && !/^\/(?:_next\/static|api)\//.test(url);
