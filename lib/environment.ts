@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import path from "node:path";
 import { z } from "zod";
 import { type AddressRange, readAddressRange } from "@/lib/site/address-ranges";
 import {
@@ -10,6 +8,7 @@ import {
   readRateLimit,
 } from "@/lib/site/comment-settings";
 import { type DatabaseAddress, isSameAddress } from "@/lib/site/database-address";
+import { localDatabases } from "@/lib/site/local-databases";
 
 const databaseUrl = z
   .string()
@@ -233,7 +232,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const { REVALIDATE_SECRET, WEBHOOK_SECRET, CRON_SECRET, DEPLOY_HOOK_URL } = parsed.data;
   const { PAGE_CACHE_MB, PAGE_CACHE_MEMORY_MB, REDIS_URL, LOG_LEVEL } = parsed.data;
   const contentDatabase = {
-    url: CONTENT_DATABASE_URL ?? localDatabaseUrl(CONTENT_DIR),
+    url: CONTENT_DATABASE_URL ?? localDatabases(CONTENT_DIR).content,
     ...(CONTENT_DATABASE_AUTH_TOKEN ? { authToken: CONTENT_DATABASE_AUTH_TOKEN } : {}),
   };
   const comments = readCommentVariables(parsed.data);
@@ -288,9 +287,9 @@ type Variables = z.infer<typeof variables>;
 function readCommentVariables(
   given: Variables,
 ): Pick<Environment, "commentsDatabase" | "comments" | "clientAddressHeader" | "trustedProxies"> {
-  const { COMMENTS_DATABASE_URL, COMMENTS_DATABASE_AUTH_TOKEN, VERCEL } = given;
+  const { CONTENT_DIR, COMMENTS_DATABASE_URL, COMMENTS_DATABASE_AUTH_TOKEN, VERCEL } = given;
   // The disk of a function on Vercel can't be written, and none of its files outlives it.
-  const url = COMMENTS_DATABASE_URL ?? (VERCEL ? undefined : "file:.masthead/comments.db");
+  const url = COMMENTS_DATABASE_URL ?? (VERCEL ? undefined : localDatabases(CONTENT_DIR).comments);
   const header = given.CLIENT_ADDRESS_HEADER ?? (VERCEL ? "x-vercel-forwarded-for" : undefined);
   return {
     ...(url === undefined
@@ -322,17 +321,6 @@ function readModerationVariables({
     ...(ADMIN_PASSWORD ? { adminPassword: ADMIN_PASSWORD } : {}),
     ...(url ? { commentsWebhook: { url, ...(secret ? { secret } : {}) } } : {}),
   };
-}
-
-/**
- * Each content folder has a store of its own, so that trying another folder neither costs nor shows the first one's
- * posts. Relative to the project, so that the store is found again where the project has been moved.
- */
-function localDatabaseUrl(contentDirectory: string): string {
-  const relative = path.relative(".", contentDirectory);
-  if (relative === "content") return "file:.masthead/content.db";
-  const key = createHash("sha256").update(relative).digest("hex").slice(0, 8);
-  return `file:.masthead/content-${key}.db`;
 }
 
 function findSiteUrl({ SITE_URL, VERCEL_PROJECT_PRODUCTION_URL, PORT }: Variables) {

@@ -1,26 +1,5 @@
 import "@/lib/commands/setup/explain-errors";
-import "@/lib/commands/setup/load-environment";
-import { watchScripts } from "@/lib/commands/build/bundle-scripts";
-import { startNext } from "@/lib/commands/build/next-cli";
-import { tellProvider } from "@/lib/commands/build/tell-provider";
-import { root } from "@/lib/commands/content/bring-up-to-date";
-import { bringUpToDateAloud } from "@/lib/commands/content/report";
-import { requirePort } from "@/lib/commands/site/require-port";
-import { watchContent } from "@/lib/commands/watch/watch-content";
-import { environment } from "@/lib/environment";
+import "@/lib/commands/development/load-development-environment";
 
-/** `npm run dev`: the site with live reload; saving a post shows in the open browser. */
-
-await requirePort(environment.port, environment.host);
-await bringUpToDateAloud();
-const { host, port } = environment;
-const interfaces = host === undefined ? [] : ["--hostname", host];
-const server = startNext("dev", ["--port", String(port), ...interfaces], {
-  ...(await watchScripts(root)),
-  ...(await tellProvider()),
-});
-watchContent(async ({ paths, isCheck }) => {
-  await bringUpToDateAloud({ changed: paths, isCheck });
-  return true;
-});
-server.on("exit", (code) => process.exit(code ?? 1));
+// Not among the imports, whose order the bundler doesn't keep: the environment is read as soon as anything of it is loaded.
+await import("@/lib/commands/development/develop");

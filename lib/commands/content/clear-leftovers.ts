@@ -6,6 +6,7 @@ import { isProcessAlive } from "@/lib/is-process-alive";
 /** Where commands write under another name first; relative to the project. */
 const folders = [
   ".masthead",
+  ".masthead/dev",
   ".masthead/commands",
   ".masthead/tools",
   ".masthead/checked",
