@@ -204,6 +204,7 @@ export const map = [
           "lib/environment.ts",
           "lib/site",
           "lib/problem.ts",
+          "lib/log.ts",
           "lib/printable.mjs",
           "lib/is-process-alive.ts",
           "lib/layers.mjs",

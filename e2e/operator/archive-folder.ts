@@ -25,7 +25,7 @@ export class ArchiveFolder {
   }
 
   delete(file: string): Promise<void> {
-    return rm(path.join(this.path, file));
+    return rm(path.join(this.path, file), { recursive: true });
   }
 
   remove(): void {

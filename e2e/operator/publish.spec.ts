@@ -197,6 +197,41 @@ test("once publish has come back, nobody is shown what was there before", async 
   await runPublish(place);
 });
 
+test("a process beside the site does the work; where it is killed at that, the command does it itself", async ({
+  request,
+}) => {
+  test.slow();
+  const findHelpers = () => site?.findProcesses("publish-helper.ts") ?? [];
+  await archive.write("kept/first.md", "---\ntitle: First\ndate: 2023-01-01\n---\nText.\n");
+  await Promise.all([runPublish(place), runPublish(place), runPublish(place, "--json")]);
+  const [helper] = findHelpers();
+  expect(findHelpers()).toEqual([helper]);
+  expect((await read(request, "/posts/first")).status).toBe(200);
+
+  const body = "Some words and **others**. ".repeat(400);
+  for (let number = 1; number <= 600; number += 1) {
+    await archive.post(`kept/${number}.md`, { title: `Kept ${number}`, date: "2023-01-02", body });
+  }
+  const publishing = runCommand(place, "publish");
+  await expect
+    .poll(async () => (await read(request, "/posts/kept-1")).status, { intervals: [20] })
+    .toBe(200);
+  if (helper !== undefined) process.kill(helper, "SIGKILL");
+  const { code, output } = await publishing;
+  expect(code, output).toBe(0);
+  expect((await read(request, "/posts/kept-600")).status).toBe(200);
+  expect((await read(request, "/archive/2023/01")).text).toContain("Kept 600");
+
+  // The next one who asks gets another one.
+  await archive.write("kept/first.md", "---\ntitle: First\ndraft: true\ndate: 2023-01-01\n---\n");
+  await runPublish(place);
+  expect((await read(request, "/posts/first")).status).toBe(404);
+  expect(findHelpers()).toHaveLength(1);
+  expect(findHelpers()).not.toEqual([helper]);
+  await archive.delete("kept");
+  expect((await runCommand(place, "content", "--empty")).code).toBe(0);
+});
+
 test("an old address leads to its post where `check` says that it can, and nowhere else", async ({
   request,
 }) => {

@@ -1,6 +1,8 @@
 import "@/lib/commands/setup/explain-errors";
 import "@/lib/commands/setup/load-environment";
 import { existsSync } from "node:fs";
+import path from "node:path";
+import { openPublishingDoor } from "@/lib/commands/site/publishing-door";
 import { createSecret, noteRunningSite } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
 import { ownHost } from "@/lib/site/own-host";
@@ -28,6 +30,16 @@ Object.assign(process.env, {
 });
 const { startServer } = await import("@/lib/server/start-server");
 await startServer(process.cwd());
-const { url: databaseUrl } = environment.contentDatabase;
-const site = { pid: process.pid, port, host, secret, databaseUrl };
-process.on("exit", noteRunningSite(process.cwd(), site));
+const root = process.cwd();
+const contentDirectory = path.resolve(root, environment.contentDirectory);
+const door = await openPublishingDoor(root, { port, secret, contentDirectory });
+const takeBack = noteRunningSite(root, {
+  ...{ pid: process.pid, port, host, secret },
+  databaseUrl: environment.contentDatabase.url,
+  contentDirectory,
+  ...(door ? { door: door.place } : {}),
+});
+process.on("exit", () => {
+  takeBack();
+  door?.close();
+});

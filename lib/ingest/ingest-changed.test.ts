@@ -2,6 +2,8 @@ import { symlinkSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { FolderMemory } from "@/lib/ingest/folder-memory";
+import { lookAhead } from "@/lib/ingest/look-ahead";
 import {
   createTemporaryArchive,
   postFile,
@@ -61,7 +63,49 @@ function apply(
   return [path, to];
 }
 
+/**
+ * As a process that runs beside a site does it: it looks at the folder and the store at some moment, and at the folder once
+ * more when it is asked.
+ */
+async function lookWhile(archive: TemporaryArchive, now: number, edits: (() => void)[]) {
+  const context = { contentDirectory: archive.folder, publicDirectory: archive.publicFolder };
+  const memory = new FolderMemory(archive.folder);
+  const [first, ...others] = edits;
+  memory.look(now);
+  first?.();
+  const before = await lookAhead(archive.client, { context, pipeline: "one", now });
+  for (const edit of others) edit();
+  const changed = memory.look(now);
+  return before && changed && [...before, ...changed];
+}
+
 describe("a run that is told what has changed", () => {
+  it("leaves the same store as one that looks at everything, where it is told by a process that has looked before", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(arbitraryEdit, { minLength: 1, maxLength: 3 }), { maxLength: 6 }),
+        async (rounds) => {
+          const [told, untold] = [await createTemporaryArchive(), await createTemporaryArchive()];
+          const [toldFiles, untoldFiles] = [new Map<string, string>(), new Map<string, string>()];
+          const now = Date.now();
+          for (const edits of rounds) {
+            const changed = await lookWhile(
+              told,
+              now,
+              edits.map((edit) => () => apply(told, toldFiles, edit)),
+            );
+            for (const edit of edits) apply(untold, untoldFiles, edit);
+            expect(changed).toBeDefined();
+            const { problems, files } = await told.ingest({ now, changed });
+            expect(await untold.ingest({ now })).toMatchObject({ problems, files });
+            expect(await dumpStore(told.client)).toBe(await dumpStore(untold.client));
+          }
+        },
+      ),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+
   it("leaves the same store as one that looks at everything", async () => {
     await fc.assert(
       fc.asyncProperty(

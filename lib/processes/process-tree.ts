@@ -31,6 +31,17 @@ export function readTreeCpu(pid: number): number | undefined {
   }, 0);
 }
 
+/**
+ * The processes below one, and itself, whose command line holds some words. Known on Linux alone.
+ * @returns their ids
+ */
+export const findInTree = (pid: number, words: string): number[] =>
+  isKnown
+    ? listTree(pid).filter((member) =>
+        readProc(member, "cmdline").replaceAll("\0", " ").includes(words),
+      )
+    : [];
+
 /** The process and all below it. Asked of each alone: to look at every process of a busy machine would disturb it. */
 function listTree(root: number): number[] {
   const tree = [root];

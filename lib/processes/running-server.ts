@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { killGroup } from "@/lib/processes/kill-group";
 import { PeakMemory } from "@/lib/processes/peak-memory";
-import { readTreeCpu, readTreeMemory } from "@/lib/processes/process-tree";
+import { findInTree, readTreeCpu, readTreeMemory } from "@/lib/processes/process-tree";
 
 /** How often it is asked whether it can be used, in milliseconds. */
 const interval = 100;
@@ -90,6 +90,11 @@ export class RunningServer {
   /** Of all its processes, in MB; undefined where the system doesn't tell. */
   get memoryMb(): number | undefined {
     return this.#process?.pid === undefined ? undefined : readTreeMemory(this.#process.pid);
+  }
+
+  /** Ids of those of its processes whose command line holds some words; none where the system doesn't tell. */
+  findProcesses(words: string): number[] {
+    return this.#process?.pid === undefined ? [] : findInTree(this.#process.pid, words);
   }
 
   /** The largest sum over its processes since its start, in MB; undefined where the system doesn't tell. */

@@ -99,7 +99,7 @@ function parseJson(text = ""): unknown {
 }
 
 function runPublish(onEnd: (outcome: Outcome, output: string) => void): void {
-  const command = ["lib/commands/run.mjs", "lib/commands/publish.ts", "--pull", "--json"];
+  const command = ["lib/commands/publish.mjs", "--pull", "--json"];
   const publish = spawn(process.execPath, [...command, "--site", ownAddress()], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, REVALIDATE_SECRET: serverToken() },

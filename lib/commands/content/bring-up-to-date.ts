@@ -7,6 +7,7 @@ import { listRunningSites } from "@/lib/commands/site/running-sites";
 import { environment } from "@/lib/environment";
 import { type IngestSummary, ingest } from "@/lib/ingest/ingest";
 import type { IngestOptions } from "@/lib/ingest/ingest-options";
+import { lookAhead } from "@/lib/ingest/look-ahead";
 import { writeGenerated } from "@/lib/ingest/write-generated";
 import { completeSettings } from "@/lib/settings";
 import { databaseFile } from "@/lib/site/database-address";
@@ -21,6 +22,7 @@ import {
 } from "@/lib/store/content-database";
 import { listShown, type OutdatedFile } from "@/lib/store/kept-versions";
 import { schemaVersion } from "@/lib/store/schema";
+import { isUnsettled } from "@/lib/store/settle";
 import { readStoredSettings } from "@/lib/store/site-settings";
 import { hasStore, isStoreMoved, withStoreToWrite } from "@/lib/store/store-file";
 
@@ -28,6 +30,8 @@ import { hasStore, isStoreMoved, withStoreToWrite } from "@/lib/store/store-file
 export const root = process.cwd();
 
 export const contentDirectory = path.resolve(root, environment.contentDirectory);
+
+const placesOfRun = { contentDirectory, publicDirectory: path.join(root, "public") };
 
 /** Of the code that this process runs, whatever becomes of its files meanwhile: the bundler has put it beside this file. */
 async function ownCompiler(): Promise<string> {
@@ -65,7 +69,7 @@ export async function bringUpToDate(options: UpdateOptions = {}): Promise<Ingest
     const isAsLeft = left !== undefined && isSameState(left, await findContentState(client));
     left = undefined;
     const summary = await ingest(client, {
-      context: { contentDirectory, publicDirectory: path.join(root, "public") },
+      context: placesOfRun,
       pipeline,
       now: Date.now(),
       changed: isAsLeft ? changed : undefined,
@@ -78,6 +82,24 @@ export async function bringUpToDate(options: UpdateOptions = {}): Promise<Ingest
     return summary;
   });
 }
+
+/**
+ * Looks, before anybody asks, at what the store lacks: with what changes from now on, that is all that the next run of this
+ * process needs to look at.
+ * @returns its paths; nothing where the next run must look at the whole folder
+ */
+export const lookAheadOfRun = (): Promise<string[] | undefined> =>
+  withPresentStore(async (client) => {
+    if (!(await isOfPresentVersion(client)) || (await isUnsettled(client))) return undefined;
+    const state = await findContentState(client);
+    const differing = await lookAhead(client, {
+      context: placesOfRun,
+      pipeline: await ownCompiler(),
+      now: Date.now(),
+    });
+    if (differing) left = state;
+    return differing;
+  });
 
 /** A site that was built from other code can't read the tables that this code makes. */
 async function refuseUnderOtherCode(): Promise<void> {

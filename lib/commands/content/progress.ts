@@ -11,7 +11,10 @@ const lineInterval = 2000;
 const barInterval = 100;
 const maxBarWidth = 40;
 
-type Output = Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">;
+/** A terminal, a file, or whoever reads what is written to one. */
+export type ProgressOutput = Pick<NodeJS.WriteStream, "isTTY" | "columns"> & {
+  write(text: string): unknown;
+};
 
 /**
  * A bar on a terminal, lines elsewhere: one every two seconds at the most, none for a run that is shorter.
@@ -19,13 +22,13 @@ type Output = Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">;
  */
 export function createProgress(
   what: string,
-  output: Output = process.stdout,
+  output: ProgressOutput = process.stdout,
   now: () => number = Date.now,
 ): Progress {
   return output.isTTY ? createBar(what, output, now) : createLines(what, output, now);
 }
 
-function createLines(what: string, output: Output, now: () => number): Progress {
+function createLines(what: string, output: ProgressOutput, now: () => number): Progress {
   let next = now() + lineInterval;
   return {
     update: (done, total) => {
@@ -37,7 +40,7 @@ function createLines(what: string, output: Output, now: () => number): Progress 
   };
 }
 
-function createBar(what: string, output: Output, now: () => number): Progress {
+function createBar(what: string, output: ProgressOutput, now: () => number): Progress {
   const started = now();
   let next = 0;
   let isDrawn = false;

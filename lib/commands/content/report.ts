@@ -1,7 +1,7 @@
 import { bringUpToDate, type UpdateOptions } from "@/lib/commands/content/bring-up-to-date";
 import { describeOutdated } from "@/lib/commands/content/outdated-files";
 import { formatInFolder } from "@/lib/commands/content/problem-in-folder";
-import { createProgress } from "@/lib/commands/content/progress";
+import { createProgress, type ProgressOutput } from "@/lib/commands/content/progress";
 import { ToldProblems } from "@/lib/commands/content/told-problems";
 import type { IngestSummary } from "@/lib/ingest/ingest";
 import { siteFile } from "@/lib/site/site-file";
@@ -10,11 +10,15 @@ import { siteFile } from "@/lib/site/site-file";
 const shownProblems = 30;
 
 /** Of this process, which may watch the folder. */
-const told = new ToldProblems();
+const toldHere = new ToldProblems();
 
-interface ReportOptions extends Pick<UpdateOptions, "changed" | "mayBeEmptied"> {
+export interface ReportOptions extends Pick<UpdateOptions, "changed" | "mayBeEmptied"> {
   /** Says nothing where nothing had to be done. */
   isCheck?: boolean;
+  /** What those have been told who read it. */
+  told?: ToldProblems;
+  /** Where a long run shows how far it is. */
+  output?: ProgressOutput | undefined;
 }
 
 /** Brings the store up to date and says what is being done, for people. */
@@ -22,9 +26,11 @@ export async function bringUpToDateAloud({
   changed,
   mayBeEmptied,
   isCheck = false,
+  told = toldHere,
+  output,
 }: ReportOptions = {}): Promise<IngestSummary> {
   const started = performance.now();
-  const progress = createProgress("content");
+  const progress = createProgress("content", output);
   const stop = () => {
     progress.end();
     console.log("content: stopped; what is done stays, and the next run goes on from here");
@@ -40,7 +46,7 @@ export async function bringUpToDateAloud({
     });
     progress.end();
     const isIdle = summary.compiled === 0 && summary.deleted === 0;
-    if (!isCheck || !isIdle) reportSummary(summary, performance.now() - started);
+    if (!isCheck || !isIdle) reportSummary(summary, performance.now() - started, told);
     return summary;
   } finally {
     progress.end();
@@ -51,6 +57,7 @@ export async function bringUpToDateAloud({
 function reportSummary(
   { files, compiled, unchanged, deleted, problems, outdated, settingsAreKept }: IngestSummary,
   ms: number,
+  told: ToldProblems,
 ): void {
   const fresh = told.takeNew(problems);
   for (const problem of fresh.slice(0, shownProblems)) console.warn(formatInFolder(problem));

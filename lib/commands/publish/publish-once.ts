@@ -6,14 +6,14 @@ import {
   findStoredState,
   root,
 } from "@/lib/commands/content/bring-up-to-date";
-import { bringUpToDateAloud } from "@/lib/commands/content/report";
+import { bringUpToDateAloud, type ReportOptions } from "@/lib/commands/content/report";
 import type { PublishOptions } from "@/lib/commands/publish/publish-options";
 import { findTargets, type PublishTarget } from "@/lib/commands/publish/publish-targets";
 import { pullContent } from "@/lib/commands/publish/pull-content";
 import { waitForPages } from "@/lib/commands/publish/wait-for-pages";
 import { listRunningSites } from "@/lib/commands/site/running-sites";
 import type { Seen } from "@/lib/commands/watch/changed-paths";
-import { environment } from "@/lib/environment";
+import type { Environment } from "@/lib/environment";
 import type { IngestSummary } from "@/lib/ingest/ingest";
 import { askSite, type SiteAnswer } from "@/lib/regeneration/ask-site";
 import {
@@ -42,22 +42,33 @@ export interface PublishReport {
   errors: string[];
 }
 
+/** For whom it is done: for this process, or for a command that has handed its work over to it. */
+export interface Publisher extends Pick<ReportOptions, "told" | "output"> {
+  /** The variables of whoever asks, by which Git finds keys and sites open their doors. */
+  variables: Readonly<Record<string, string | undefined>>;
+  environment: Environment;
+  /** Tells, once what is to be pulled has come, which files may have changed; unset where nobody knows. */
+  look?: () => Seen;
+}
+
 /**
  * Brings the store up to date and refreshes the running sites; what goes wrong with one doesn't keep it from another.
  * @param seen what a watcher has seen; unset where there is none
  */
 export async function publishOnce(
   options: PublishOptions,
-  { paths: changed, isCheck }: Seen = { isCheck: false },
+  { variables, environment, look, ...reporting }: Publisher,
+  seen?: Seen,
 ): Promise<PublishReport | { error: string }> {
   if (options.pull) {
-    const pulled = await pullContent(contentDirectory);
+    const pulled = await pullContent(contentDirectory, variables);
     if (!pulled.ok) return { error: pulled.error };
   }
   const before = await findStoredState();
+  const { paths: changed, isCheck } = seen ?? look?.() ?? { isCheck: false };
   const content = await (options.json
     ? bringUpToDate({ changed })
-    : bringUpToDateAloud({ changed, isCheck }));
+    : bringUpToDateAloud({ changed, isCheck, ...reporting }));
   const running = await listRunningSites(root, environment.contentDatabase.url);
   const found = findTargets(options.sites, running, environment);
   if (!found.ok) return { error: found.error };

@@ -15,13 +15,20 @@ const unattended = "ssh -oBatchMode=yes -oConnectTimeout=15 -oServerAliveInterva
  */
 export async function pullContent(
   folder: string,
+  variables: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<{ ok: true; output: string } | { ok: false; error: string }> {
   try {
     const { stdout } = await run("git", ["pull", "--ff-only", "--quiet", "--no-rebase"], {
       cwd: folder,
       timeout: timeoutMs,
       // Nobody is there who could type a password.
-      env: { GIT_SSH_COMMAND: unattended, ...process.env, GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" },
+      env: {
+        NODE_ENV: process.env.NODE_ENV,
+        GIT_SSH_COMMAND: unattended,
+        ...variables,
+        GIT_TERMINAL_PROMPT: "0",
+        LC_ALL: "C",
+      },
     });
     return { ok: true, output: stdout };
   } catch (thrown) {

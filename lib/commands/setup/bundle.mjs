@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -11,20 +9,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { fingerprintCode } from "./code-sources.mjs";
 import { compilerEntry, fingerprintCompiler } from "./fingerprint-compiler.mjs";
 import { root } from "./setup.mjs";
 
 /** Where commands lie as JavaScript, each state of the code in a folder of its own. */
 const folder = path.join(root, ".masthead/commands");
-
-/** What commands are made from. */
-const sources = [
-  "lib",
-  "contentlayer.config.ts",
-  "tsconfig.json",
-  "package.json",
-  "package-lock.json",
-];
 
 /** A state of the code that no command was started from for so long is removed, in milliseconds. */
 const keptFor = 7 * 24 * 60 * 60 * 1000;
@@ -55,7 +45,7 @@ const requireForPackages =
  * @returns {Promise<string>} absolute path of what Node is to run
  */
 export async function bundleCommand(file) {
-  const target = path.join(folder, fingerprint());
+  const target = path.join(folder, fingerprintCode(root));
   if (existsSync(target)) {
     markUsed(target);
   } else {
@@ -158,30 +148,6 @@ const options = {
   logLevel: "error",
   plugins: [withoutUnused],
 };
-
-/** Of all that could change what a command does: by bytes, since times say little after a checkout. */
-function fingerprint() {
-  const hash = createHash("sha256").update(process.version);
-  for (const file of sources.flatMap(listFiles).sort()) {
-    hash
-      .update(file)
-      .update("\0")
-      .update(readFileSync(path.join(root, file)))
-      .update("\0");
-  }
-  return hash.digest("hex").slice(0, 20);
-}
-
-/**
- * @param {string} entry
- * @returns {string[]}
- */
-function listFiles(entry) {
-  if (path.extname(entry) !== "") return [entry];
-  return readdirSync(path.join(root, entry), { withFileTypes: true, recursive: true })
-    .filter((found) => found.isFile() && /(?<!\.test)\.(?:tsx?|mjs)$/.test(found.name))
-    .map((found) => path.relative(root, path.join(found.parentPath ?? found.path, found.name)));
-}
 
 /** @param {string} target */
 function markUsed(target) {

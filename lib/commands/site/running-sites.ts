@@ -21,6 +21,10 @@ const format = z.object({
   host: z.string().optional(),
   secret: z.string(),
   databaseUrl: z.string(),
+  /** Absolute path of what it shows; unset for a site of earlier code, as what follows. */
+  contentDirectory: z.string().optional(),
+  /** Where it takes the work of `npm run publish`, relative to the project; unset where it doesn't. */
+  door: z.string().optional(),
 });
 
 export type RunningSite = z.infer<typeof format>;
