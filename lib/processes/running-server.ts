@@ -171,10 +171,10 @@ export class RunningServer {
 
 /** Whether a site answers with a page. A connection that is refused is an answer too: there is none. */
 export const answers = (url: string) => (): Promise<boolean> =>
-  fetch(url).then(
-    async (response) => {
+  fetch(url)
+    .then(async (response) => {
       await response.arrayBuffer();
       return response.ok;
-    },
-    () => false,
-  );
+    })
+    // So is one that ends in the middle of a page.
+    .catch(() => false);
