@@ -218,8 +218,9 @@ test("a process beside the site does the work; where it is killed at that, the c
   if (helper !== undefined) process.kill(helper, "SIGKILL");
   const { code, output } = await publishing;
   expect(code, output).toBe(0);
-  expect((await read(request, "/posts/kept-600")).status).toBe(200);
-  expect((await read(request, "/archive/2023/01")).text).toContain("Kept 600");
+  for (const number of [1, 300, 600]) {
+    expect((await read(request, `/posts/kept-${number}`)).status).toBe(200);
+  }
 
   // The next one who asks gets another one.
   await archive.write("kept/first.md", "---\ntitle: First\ndraft: true\ndate: 2023-01-01\n---\n");
