@@ -57,3 +57,18 @@ it("isn't held up by what waits for something slow", async () => {
   for (const end of finish) end();
   await Promise.all([...slow, last]);
 });
+
+it("says when too many wait", async () => {
+  const queue = new RenderQueue();
+  const { finish, work } = createWork();
+  const all = Array.from({ length: 301 }, (_, number) => queue.run(work(number)));
+  expect(queue.isFull).toBe(false);
+  all.push(queue.run(work(301)));
+  expect(queue.isFull).toBe(true);
+  for (let ended = 0; ended < all.length; ended += 1) {
+    await expect.poll(() => finish.length).toBeGreaterThan(ended);
+    finish[ended]?.();
+  }
+  await Promise.all(all);
+  expect(queue.isFull).toBe(false);
+});

@@ -8,10 +8,18 @@ const places = 2;
 /** Whoever waits for something that is slow, such as a store that doesn't answer, leaves its place after so long, in milliseconds. */
 const patience = 300;
 
+/** More don't wait: what is asked for without end would keep the pages waiting that readers ask for. */
+const maxWaiting = 300;
+
 /** Lets requests that need a rendering take turns, in the order in which they came. */
 export class RenderQueue {
   readonly #waiting: (() => void)[] = [];
   #taken = 0;
+
+  /** Whether so many wait that nobody else should. */
+  get isFull(): boolean {
+    return this.#waiting.length >= maxWaiting;
+  }
 
   /** Does something when there is a place for it. */
   async run(work: () => Promise<void>): Promise<void> {

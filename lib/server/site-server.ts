@@ -6,6 +6,7 @@ import { answersUnderWay } from "@/lib/regeneration/answers-under-way";
 import type { AccentAnswers } from "@/lib/server/accent-answers";
 import { addressOf, type CachedPages, pathOf } from "@/lib/server/cached-pages";
 import { checkRequest, refuseOddMethods } from "@/lib/server/check-request";
+import { buildFailurePage } from "@/lib/server/failure-page";
 import type { GracefulEnd } from "@/lib/server/graceful-end";
 import type { NextAnswers } from "@/lib/server/next-answers";
 import type { RenderQueue } from "@/lib/server/render-queue";
@@ -126,7 +127,7 @@ async function answerAccent(
 }
 
 async function askNext(
-  { next, pages, renders, requests, logsAll, end }: Whole,
+  { next, pages, headers, renders, requests, logsAll, end }: Whole,
   request: IncomingMessage,
   response: ServerResponse,
   address: string | undefined,
@@ -141,11 +142,20 @@ async function askNext(
     return next.answer(request, response, address);
   };
   if (address === undefined) return ask();
+  if (renders.isFull) return refuseBusy(headers, response);
   await renders.run(async () => {
     // Meanwhile the reader may have left, or somebody before him may have asked for the same page.
     if (response.destroyed || pages.answerRendered(address, request, response)) return;
     await ask();
   });
+}
+
+/** Asked for faster than pages can be made; in some seconds there is room again. */
+function refuseBusy(headers: SiteHeaders, response: ServerResponse): void {
+  const page = Buffer.from(buildFailurePage(""));
+  const about = ["Content-Type", "text/html; charset=utf-8", "Retry-After", "5"];
+  const size = ["Content-Length", String(page.byteLength), "Cache-Control", "no-store"];
+  response.writeHead(503, [...headers.common(), ...about, ...size]).end(page);
 }
 
 function countWhenSent(kind: RequestKind, response: ServerResponse): void {
