@@ -191,27 +191,27 @@ test("the content store is killed: what is rendered is served, health tells, and
 });
 
 test("the content store goes away after a publish: what was edited is shown as it was, what was deleted isn't", async () => {
-  const edited = `${siteA}/posts/post-number-7`;
-  const deleted = `${siteA}/posts/post-number-8`;
+  const edited = `${siteA}/posts/post-number-27`;
+  const deleted = `${siteA}/posts/post-number-28`;
   for (const url of [edited, deleted]) expect((await read(url)).status).toBe(200);
-  await archive.post(fileOf(7), { ...samplePost(7), body: "Edited before it went away." });
+  await archive.post(fileOf(27), { ...samplePost(27), body: "Edited before it went away." });
   await publishUnseenOn(siteA);
   await sqld.kill();
   const stale = await fetch(edited);
   expect(stale.status).toBe(200);
   expect(stale.headers.get("cache-status")).toMatch(/^masthead; hit; ttl=-?\d+; detail=/);
-  expect(await stale.text()).toContain("Post number 7");
+  expect(await stale.text()).toContain("Post number 27");
   await sqld.start();
   await shows(edited, "Edited before it went away.");
   expect((await fetch(edited)).headers.get("cache-status")).toBeNull();
 
-  await archive.delete(fileOf(8));
+  await archive.delete(fileOf(28));
   await publishUnseenOn(siteA);
   await sqld.kill();
   const gone = await fetch(deleted);
   expect(gone.status).toBe(503);
-  expect(await gone.text()).not.toContain("Post number 8");
-  expect(await (await fetch(siteA)).text()).not.toContain("Post number 8<");
+  expect(await gone.text()).not.toContain("Post number 28");
+  expect(await (await fetch(siteA)).text()).not.toContain("Post number 28<");
   await sqld.start();
   await expect.poll(async () => (await read(deleted)).status).toBe(404);
 });
