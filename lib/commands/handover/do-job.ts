@@ -19,9 +19,15 @@ export async function doJob(
   send: (frame: Frame) => void,
 ): Promise<number> {
   const options = readPublishOptions(args);
-  const own = globalThis.console;
+  const { log, info, warn, error } = console;
   const [stdout, stderr] = [frameStream("out", send), frameStream("err", send)];
-  globalThis.console = new Console({ stdout, stderr });
+  const given = new Console({ stdout, stderr });
+  Object.assign(console, {
+    log: given.log,
+    info: given.info,
+    warn: given.warn,
+    error: given.error,
+  });
   try {
     const output = {
       write: (text: string) => stdout.write(text),
@@ -40,6 +46,6 @@ export async function doJob(
     send({ exit: 1 });
     return 0;
   } finally {
-    globalThis.console = own;
+    Object.assign(console, { log, info, warn, error });
   }
 }
