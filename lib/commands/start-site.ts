@@ -28,6 +28,8 @@ Object.assign(process.env, {
   // Where this site asks itself.
   PORT: String(port),
 });
+// Commands have them for their own errors; for all of Next's files they would take memory as long as the site is served.
+process.setSourceMapsEnabled(false);
 const { startServer } = await import("@/lib/server/start-server");
 await startServer(process.cwd());
 const root = process.cwd();

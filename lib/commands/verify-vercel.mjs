@@ -231,6 +231,24 @@ async function listOtherSlugs(origin, slugs) {
 }
 
 /**
+ * An address that leads elsewhere, at its first visit and later.
+ * @param {string} origin
+ */
+async function findWrongRedirects(origin) {
+  const faults = [];
+  for (const visit of ["first", "second"]) {
+    const response = await fetch(`${origin}/latest/page/1?nxtPpage=1`, {
+      headers: { "x-matched-path": "/latest/page/[page]" },
+      redirect: "manual",
+    });
+    const target = response.headers.get("location");
+    if (response.status !== 308 || target !== "/")
+      faults.push(`/latest/page/1 answers ${response.status} to ${target}, ${visit} visit`);
+  }
+  return faults;
+}
+
+/**
  * Whether a scheduled post is due, asked with the secret of the scheduler and with another one.
  * @param {string} origin
  */
@@ -278,6 +296,7 @@ const due = isolateFunction(second, path.join(output, "functions/api/due.func"),
 rmSync(second, { recursive: true, force: true });
 faults.push(
   ...(await askFunction(posts, (origin) => findWrongPosts(origin, slugs))),
+  ...(await askFunction(posts, findWrongRedirects)),
   ...(await askFunction(due, findWrongDue)),
 );
 

@@ -1,5 +1,6 @@
 import { stampPeerAddress } from "@/lib/comments/http/stamp-peer-address";
 import { onRequest } from "@/lib/http/exchanges";
+import { keepOneLocation } from "@/lib/serving/keep-one-location";
 import { mendAddress } from "@/lib/serving/mend-addresses";
 
 /**
@@ -7,7 +8,8 @@ import { mendAddress } from "@/lib/serving/mend-addresses";
  * request before Next.js sees it.
  */
 export function prepareRequests(): void {
-  onRequest(({ request }) => {
+  onRequest(({ request, response }) => {
+    keepOneLocation(response);
     stampPeerAddress(request);
     mendAddress(request);
   });
