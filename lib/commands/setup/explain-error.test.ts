@@ -1,5 +1,7 @@
-import { readdirSync } from "node:fs";
-import { expect, it, vi } from "vitest";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { explainError } from "@/lib/commands/setup/explain-error";
 import { openCommentsDatabase } from "@/lib/comments/store/comments-database";
 import { createTemporaryComments } from "@/lib/comments/store/temporary-comments";
@@ -88,7 +90,14 @@ it.each([
 });
 
 it("a full disk is told to make room on, and nothing is called damaged", async () => {
-  for (const store of [await createTemporaryStore(), await createTemporaryComments()]) {
+  // Files, wherever the tests have their comments: of a server's disk its own log tells.
+  const folder = mkdtempSync(path.join(tmpdir(), "full-disk-test-"));
+  const comments = await openCommentsDatabase({ url: `file:${folder}/comments.db` });
+  onTestFinished(() => {
+    comments.close();
+    rmSync(folder, { recursive: true });
+  });
+  for (const store of [await createTemporaryStore(), comments]) {
     await store.execute("CREATE TABLE filler (bytes BLOB)");
     const pages = (await store.execute("PRAGMA page_count")).rows[0]?.page_count;
     await store.execute(`PRAGMA max_page_count = ${pages}`);
