@@ -7,7 +7,7 @@ import type { CachedPages } from "@/lib/server/cached-pages";
 import { buildFailurePage } from "@/lib/server/failure-page";
 import { headersForNext } from "@/lib/server/headers-for-next";
 import { type HeldAnswer, holdAnswer } from "@/lib/server/held-answer";
-import { sendBody } from "@/lib/server/send-body";
+import { sendBody, setHeaderList } from "@/lib/server/send-body";
 import { describe, pageCacheControl, type SiteHeaders } from "@/lib/server/site-headers";
 import { databaseTrouble } from "@/lib/site/database-trouble";
 import { frameworkRoots, roots } from "@/lib/urls";
@@ -48,7 +48,7 @@ export class NextAnswers {
     const began = performance.now();
     const asked = request.headers;
     request.headers = headersForNext(asked, address);
-    setAll(response, headers.common());
+    setHeaderList(response, headers.common());
     if (isForMachines(request.url)) {
       response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     }
@@ -148,9 +148,3 @@ const isRedirect = (status: number): boolean => status === 307 || status === 308
 const ownRoots = [frameworkRoots[0], roots.machines, roots.desk];
 
 const isForMachines = (url = ""): boolean => ownRoots.some((root) => url.startsWith(`${root}/`));
-
-function setAll(response: ServerResponse, headers: readonly string[]): void {
-  for (let index = 0; index < headers.length; index += 2) {
-    response.setHeader(headers[index] ?? "", headers[index + 1] ?? "");
-  }
-}

@@ -8,6 +8,13 @@ import { chooseEncoding } from "@/lib/server/choose-encoding";
 /** Names and values in turn, as Node.js writes them without another look. */
 export type HeaderList = readonly string[];
 
+/** Says of an answer what somebody else will write into it. */
+export function setHeaderList(response: ServerResponse, headers: HeaderList): void {
+  for (let index = 0; index < headers.length; index += 2) {
+    response.setHeader(headers[index] ?? "", headers[index + 1] ?? "");
+  }
+}
+
 /**
  * Answers with a body that is at hand, by the manners of HTTP: in an encoding that is understood, `304` where the reader has
  * it, the part that was asked for, no content for `HEAD`.

@@ -6,7 +6,7 @@ import send from "send";
 import { messageOf } from "@/lib/log";
 import { ByteLru } from "@/lib/page-cache/byte-lru";
 import { createBody, isCompressible, type PageBody, weighBody } from "@/lib/page-cache/page-body";
-import { type HeaderList, sendBody } from "@/lib/server/send-body";
+import { type HeaderList, sendBody, setHeaderList } from "@/lib/server/send-body";
 import { decodePercent } from "@/lib/site/decode-percent";
 
 /** A folder whose files are there for readers. */
@@ -133,9 +133,7 @@ function stream(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  for (let index = 0; index < headers.length; index += 2) {
-    response.setHeader(headers[index] ?? "", headers[index + 1] ?? "");
-  }
+  setHeaderList(response, headers);
   send(request, path.basename(file), {
     root: path.dirname(file),
     cacheControl: false,
