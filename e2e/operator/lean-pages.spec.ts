@@ -1,6 +1,7 @@
 import { type ConsoleMessage, expect, type Page, test } from "playwright/test";
 import { settings } from "@/e2e/sample-settings";
 import { commentMessagesIn } from "@/lib/messages/comments/comment-messages";
+import { holdBack } from "../reader/hold-back.ts";
 import { startSite } from "../start-site";
 import { ArchiveFolder } from "./archive-folder";
 
@@ -37,10 +38,17 @@ test("pages with Next's runtime run it and nothing else, and what we add works b
     expect(policy).toMatch(/script-src 'self'(?: 'sha256-[\w+/]+=*')+;/);
     expect(policy).not.toContain("unsafe-inline");
 
+    // The framework comes last, and must not undo what our scripts have done.
+    const { letGo } = await holdBack(page, "**/_next/static/**/*.js");
+    await page.reload({ waitUntil: "commit" });
     const form = page.locator("form.comment-form");
     await form.getByLabel(messages.fields.text, { exact: true }).fill("**看看**");
     await form.getByLabel(messages.fields.name, { exact: true }).fill("读者");
     await form.getByRole("button", { name: messages.preview, exact: true }).click();
+    await expect(page.locator(".comment-preview strong")).toHaveText("看看");
+    expect(await isHydrated(page)).toBe(false);
+    letGo();
+    await expect.poll(() => isHydrated(page)).toBe(true);
     await expect(page.locator(".comment-preview strong")).toHaveText("看看");
     expect(complaints).toEqual([]);
     expect(site.output).not.toContain("page not lean");
@@ -48,6 +56,14 @@ test("pages with Next's runtime run it and nothing else, and what we add works b
     await site.stop();
   }
 });
+
+/** React leaves a mark of its own on each element that it has taken over. */
+const isHydrated = (page: Page) =>
+  page.evaluate(() =>
+    Object.keys(document.querySelector(".comments-title") ?? {}).some((key) =>
+      key.startsWith("__reactFiber"),
+    ),
+  );
 
 /** What the browser finds wrong with a page: scripts that were refused, and what React says of markup that isn't its own. */
 function hearComplaints(page: Page): string[] {
